@@ -1,0 +1,61 @@
+package dev.backbench.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a contender does the work: exactly one of these. */
+public sealed interface Arm {
+  /**
+   * A JMH benchmark in the suite's {@code benchmarks.jar}.
+   *
+   * @param benchmark fully qualified method name, {@code package.Class.method}
+   * @param jvm the settings of the forked virtual machine
+   */
+  record Jmh(String benchmark, Jvm jvm) implements Arm {
+    /** Refuses nulls. */
+    public Jmh {
+      requireNonNull(benchmark, "benchmark");
+      requireNonNull(jvm, "jvm");
+    }
+  }
+
+  /**
+   * A kernel in another language, driven through the worker protocol.
+   *
+   * @param runtime the language's runtime
+   * @param source for Python the kernel's file, for Go the folder of its main package; absolute
+   * @param args arguments for the runtime itself, before the program ({@code -X}, {@code gil=0})
+   */
+  record Worker(LanguageRuntime runtime, Path source, List<String> args) implements Arm {
+    /** Copies the list. */
+    public Worker {
+      requireNonNull(runtime, "runtime");
+      requireNonNull(source, "source");
+      args = List.copyOf(args);
+    }
+  }
+
+  /**
+   * A process whose start is measured: it prints one line when it has done its first work, then waits for the end of
+   * its standard input.
+   *
+   * @param runtime the language's runtime
+   * @param source for Python the file, for Go the folder of the main package, for Java the suite's jar; absolute
+   * @param mainClass fully qualified, for Java; empty otherwise
+   * @param args arguments for the runtime itself, before the program
+   * @param expected the line that proves the work, without the line break
+   */
+  record Launch(LanguageRuntime runtime, Path source, String mainClass, List<String> args,
+      String expected) implements Arm {
+    /** Copies the list. */
+    public Launch {
+      requireNonNull(runtime, "runtime");
+      requireNonNull(source, "source");
+      requireNonNull(mainClass, "mainClass");
+      requireNonNull(expected, "expected");
+      args = List.copyOf(args);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.backbench.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.unit.Metric;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One thing to measure: a workload, a contender and parameters. Its identity is its id; two runs are compared id by id.
+ *
+ * @param suite the workload's suite
+ * @param workload the workload's id
+ * @param contender the contender's id
+ * @param language the contender's language
+ * @param parameters name to value, sorted by name
+ * @param metric the primary metric
+ */
+public record Cell(String suite, String workload, String contender, String language,
+    SortedMap<String, String> parameters, Metric metric) {
+  /** Checks ids and values, which keeps cells from colliding. */
+  public Cell {
+    Ids.check("suite", suite);
+    Ids.checkWorkload(workload);
+    Ids.check("contender", contender);
+    requireNonNull(language, "language");
+    requireNonNull(metric, "metric");
+    parameters.forEach((name, value) -> Ids.checkValue(Ids.check("parameter", name), value));
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** {@code workload/contender} or {@code workload/contender/name=value,name=value}. */
+  public String id() {
+    return workload + "/" + contender + suffix(parameters);
+  }
+
+  /** The cells with the same sitting are measured alternately: {@code workload} and parameters, without contender. */
+  public String sitting() {
+    return workload + suffix(parameters);
+  }
+
+  private static String suffix(Map<String, String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : "/" + parameters.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.backbench.contract;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Who does the work: a language, its runtime and the way of using it.
+ *
+ * @param id unique in its workload
+ * @param language {@code java}, {@code python} or {@code go}
+ * @param arm how it does the work
+ * @param quick whether the quick profile measures it
+ */
+public record Contender(String id, String language, Arm arm, boolean quick) {
+  /** Checks the id. */
+  public Contender {
+    Ids.check("contender", id);
+    requireNonNull(language, "language");
+    requireNonNull(arm, "arm");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.backbench.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A language runtime that a contender needs and that may be absent from the machine.
+ *
+ * @param id manifest name: {@code python3}, {@code go}, {@code java}
+ * @param language {@code python}, {@code go}, {@code java}
+ * @param executables names to look for on PATH, best first
+ * @param versionArgs arguments that make it print its version
+ * @param minimum lowest usable version, compared number by number
+ */
+public record LanguageRuntime(String id, String language, List<String> executables, List<String> versionArgs,
+    String minimum) {
+  /** CPython 3.11 or newer. */
+  public static final LanguageRuntime PYTHON = new LanguageRuntime("python3", "python", List.of("python3"),
+      List.of("--version"),
+      "3.11");
+  /** Go 1.25 or newer. */
+  public static final LanguageRuntime GO = new LanguageRuntime("go", "go", List.of("go"), List.of("version"), "1.25");
+  /** The JDK that runs the coordinator. */
+  public static final LanguageRuntime JAVA = new LanguageRuntime("java", "java", List.of("java"), List.of("--version"),
+      "25");
+
+  /** Copies the lists. */
+  public LanguageRuntime {
+    requireNonNull(id, "id");
+    requireNonNull(language, "language");
+    executables = List.copyOf(executables);
+    versionArgs = List.copyOf(versionArgs);
+    requireNonNull(minimum, "minimum");
+  }
+
+  /** The runtimes a manifest may name. */
+  public static List<LanguageRuntime> known() {
+    return List.of(PYTHON, GO, JAVA);
+  }
+}

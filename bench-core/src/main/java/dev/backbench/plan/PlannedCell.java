@@ -1,0 +1,31 @@
+package dev.backbench.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.contract.Cell;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.Workload;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A cell with everything that is needed to measure it.
+ *
+ * @param cell the identity
+ * @param workload where it comes from
+ * @param contender who does the work, and how
+ * @param quick whether workload, parameters and contender are all marked quick
+ * @param cpus the logical CPUs that its forks may use; empty for all
+ * @param forkCost what one fork is expected to take, from history where there is one
+ */
+public record PlannedCell(Cell cell, Workload workload, Contender contender, boolean quick, List<Integer> cpus,
+    Duration forkCost) {
+  /** Copies the list. */
+  public PlannedCell {
+    requireNonNull(cell, "cell");
+    requireNonNull(workload, "workload");
+    requireNonNull(contender, "contender");
+    requireNonNull(forkCost, "forkCost");
+    cpus = List.copyOf(cpus);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.backbench.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.unit.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much measuring a run does.
+ *
+ * @param id what the command line calls it
+ * @param forks forks of a cell; the least number when adaptive
+ * @param launches launches of a launch cell, in place of forks
+ * @param slices measured slices of a fork
+ * @param slice least length of a slice
+ * @param warmupCap a fork that is not steady by then is measured and flagged
+ * @param target half-width of the 95 % interval, relative, at which a cell is done; 0 for a fixed number of forks
+ * @param maxForks where an adaptive cell stops at the latest
+ * @param quickOnly whether only cells marked quick are measured
+ * @param estimate whether the run is stamped ESTIMATE and can become neither baseline nor claim
+ * @param settle how long an idle process is left alone before its memory is read
+ */
+public record Profile(String id, int forks, int launches, int slices, Duration slice, Duration warmupCap, double target,
+    int maxForks, boolean quickOnly, boolean estimate, Duration settle) {
+  /** Each cell once and short: does everything still work? */
+  public static final Profile SMOKE = new Profile("smoke", 1, 2, 3, Durations.parse("100ms"), Durations.parse("500ms"),
+      0,
+      1, true, true, Durations.parse("500ms"));
+  /** The default of the build: three forks of about four seconds. */
+  public static final Profile QUICK = new Profile("quick", 3, 5, 8, Durations.parse("200ms"), Durations.parse("2s"), 0,
+      3,
+      true, true, Durations.parse("2s"));
+  /** The whole matrix, adaptive to 3 %. */
+  public static final Profile STANDARD = new Profile("standard", 6, 20, 10, Durations.parse("200ms"),
+      Durations.parse("10s"), 0.03, 60, false, false, Durations.parse("10s"));
+  /** As standard, to 1 %. */
+  public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
+      Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
+
+  /** Refuses numbers that measure nothing. */
+  public Profile {
+    requireNonNull(id, "id");
+    requireNonNull(slice, "slice");
+    requireNonNull(warmupCap, "warmupCap");
+    requireNonNull(settle, "settle");
+    if (forks < 1 || launches < 1 || slices < 1 || maxForks < forks || !(target >= 0 && target < 1)) {
+      throw new IllegalArgumentException(
+          "profile %s: expected forks, launches, slices >= 1, maxForks >= forks, target in [0, 1), got %d, %d, %d, %d, %s"
+              .formatted(id, forks, launches, slices, maxForks, target));
+    }
+  }
+
+  /** All profiles, shortest first. */
+  public static List<Profile> known() {
+    return List.of(SMOKE, QUICK, STANDARD, RIGOROUS);
+  }
+
+  /** The profile of that name; empty when there is none. */
+  public static Optional<Profile> byId(String id) {
+    return known().stream().filter(profile -> profile.id.equals(id)).findFirst();
+  }
+
+  /** Whether cells stop when their interval is narrow enough. */
+  public boolean adaptive() {
+    return target > 0;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.backbench.process;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Starts the processes of one run, each in a session of its own, marked with the run's id, and dead at the latest with
+ * this JVM.
+ *
+ * <p>Wrapped in {@code setsid} (so that the whole group can be killed), {@code setpriv --pdeathsig KILL} (so that it dies
+ * with us, even after SIGKILL and even when stopped) and {@code taskset}, each where the machine has it; they replace
+ * themselves by the program, so the process id is the program's. Linux ties the death signal to the <em>thread</em> that
+ * forked, so one thread, which lives as long as this object, starts them all.
+ */
+public final class Children implements AutoCloseable {
+  /** Environment variable that carries the run's id into every descendant. */
+  public static final String RUN_MARKER = "BACKBENCH_RUN";
+  /** Environment variable that carries this process's id and start time, {@code pid:start-millis}. */
+  public static final String COORDINATOR_MARKER = "BACKBENCH_COORDINATOR";
+
+  private final String runId;
+  private final ExecutorService starter = Executors
+      .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("process-starter").factory());
+  private final Set<Child> live = ConcurrentHashMap.newKeySet();
+  private final Thread hook = new Thread(this::killAll, "kill-children");
+
+  /** For a run with that id. */
+  public Children(String runId) {
+    this.runId = requireNonNull(runId, "runId");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @throws IOException when the program does not exist or the system refuses
+   */
+  public Child start(Command command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(wrap(command));
+    builder.directory(command.directory().toFile());
+    Map<String, String> environment = builder.environment();
+    environment.putAll(command.environment());
+    environment.put(RUN_MARKER, runId);
+    environment.put(COORDINATOR_MARKER, coordinator());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+    if (!command.piped()) {
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+    }
+    Child child = new Child(command, startOnStarter(builder));
+    live.add(child);
+    CompletableFuture<?> _ = child.process().onExit().thenRun(() -> live.remove(child));
+    return child;
+  }
+
+  /** This process as {@code pid:start-millis}: a pid alone may be somebody else's by the time it is read. */
+  public static String coordinator() {
+    ProcessHandle self = ProcessHandle.current();
+    return self.pid() + ":" + self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+  }
+
+  private Process startOnStarter(ProcessBuilder builder) throws IOException {
+    try {
+      return CompletableFuture.supplyAsync(() -> {
+        try {
+          return builder.start();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }, starter).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException wrapped) {
+        throw new IOException("%s: could not start. Is it installed?".formatted(builder.command()), wrapped.getCause());
+      }
+      throw e;
+    }
+  }
+
+  private static List<String> wrap(Command command) {
+    List<String> argv = new ArrayList<>();
+    if (tool("setsid")) {
+      argv.add("setsid");
+    }
+    if (tool("setpriv")) {
+      argv.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
+    }
+    if (!command.cpus().isEmpty() && tool("taskset")) {
+      String cpus = command.cpus().stream().map(String::valueOf).collect(Collectors.joining(","));
+      argv.addAll(List.of("taskset", "-c", cpus));
+    }
+    argv.addAll(command.argv());
+    return argv;
+  }
+
+  private static boolean tool(String name) {
+    return Files.isExecutable(Path.of("/usr/bin", name));
+  }
+
+  private void killAll() {
+    live.forEach(Child::kill);
+  }
+
+  /** Kills what is still alive and stops the starter. */
+  @Override
+  public void close() {
+    killAll();
+    starter.shutdown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook is running or has run: that is what it is for.
+    }
+  }
+}

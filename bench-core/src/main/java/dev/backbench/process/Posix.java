@@ -1,0 +1,52 @@
+package dev.backbench.process;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.OptionalLong;
+
+/** The two system calls that the JDK does not offer: signals to process groups, and another process's CPU clock. */
+@SuppressWarnings("restricted")
+final class Posix {
+  static final int SIGQUIT = 3;
+  static final int SIGKILL = 9;
+  static final int SIGTERM = 15;
+
+  private static final Linker LINKER = Linker.nativeLinker();
+  private static final MethodHandle KILL = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("kill"),
+      FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+  private static final MethodHandle CLOCK_GETTIME = LINKER.downcallHandle(
+      LINKER.defaultLookup().findOrThrow("clock_gettime"),
+      FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
+  private Posix() {}
+
+  /** Sends a signal to a process, or with a negative number to a process group; false when there is none. */
+  static boolean kill(long pid, int signal) {
+    try {
+      return (int) KILL.invokeExact((int) pid, signal) == 0;
+    } catch (Throwable impossible) {
+      throw new LinkageError("kill(2)", impossible);
+    }
+  }
+
+  /**
+   * CPU nanoseconds of all threads of a process, to the nanosecond; empty when it is gone. The clock id is Linux's
+   * encoding of a process's scheduling clock, {@code (~pid << 3) | 2} (clock_getcpuclockid(3)).
+   */
+  static OptionalLong cpuNanos(long pid) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment time = arena.allocate(16, 8);
+      int clock = (int) (~pid << 3 | 2);
+      if ((int) CLOCK_GETTIME.invokeExact(clock, time) != 0) {
+        return OptionalLong.empty();
+      }
+      return OptionalLong.of(time.get(ValueLayout.JAVA_LONG, 0) * 1_000_000_000L + time.get(ValueLayout.JAVA_LONG, 8));
+    } catch (Throwable impossible) {
+      throw new LinkageError("clock_gettime(2)", impossible);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.backbench.result;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one fork yielded; the unit of the journal.
+ *
+ * @param cell the cell's id
+ * @param round which round of its sitting, from 0; forks of one sitting and round alternated and pair up
+ * @param sequence its place in the run, from 0
+ * @param offsetNanos its start, nanoseconds since the start of the run
+ * @param elapsedNanos from its start to its end, set-up and warm-up included
+ * @param status never {@code SKIPPED}
+ * @param reason why the status is not OK
+ * @param facts what it said of itself: runtime version, collector, fixture identity; no secrets
+ * @param samples in time order
+ * @param series more than samples, by id
+ * @param distributions histograms, by id
+ */
+public record ForkResult(String cell, int round, int sequence, long offsetNanos, long elapsedNanos, Status status,
+    Optional<String> reason, SortedMap<String, String> facts, List<Sample> samples, List<Series> series,
+    List<Distribution> distributions) {
+  /** Copies the collections; a status other than OK needs a reason. */
+  public ForkResult {
+    requireNonNull(cell, "cell");
+    requireNonNull(status, "status");
+    requireNonNull(reason, "reason");
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(facts)));
+    samples = List.copyOf(samples);
+    series = List.copyOf(series);
+    distributions = List.copyOf(distributions);
+    if (status == Status.SKIPPED || (status != Status.OK && reason.isEmpty())) {
+      throw new IllegalArgumentException(
+          "fork of %s: expected OK, or another status than SKIPPED with a reason, got %s, %s".formatted(cell, status,
+              reason));
+    }
+  }
+
+  /** The samples that count. */
+  public List<Sample> measured() {
+    return samples.stream().filter(sample -> sample.phase() == Sample.Phase.MEASURED).toList();
+  }
+}

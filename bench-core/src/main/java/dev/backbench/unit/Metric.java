@@ -1,0 +1,56 @@
+package dev.backbench.unit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A quantity that is measured: its name, the unit of every value of it, and which direction is better.
+ *
+ * @param id kebab-case name, unique among metrics
+ * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}
+ * @param better the direction of an improvement
+ */
+public record Metric(String id, String unit, Better better) {
+  /** Operations per second of wall time. */
+  public static final Metric THROUGHPUT = new Metric("throughput", "op/s", Better.HIGHER);
+  /** Process-CPU nanoseconds per operation, of the measured process tree. */
+  public static final Metric CPU_TIME = new Metric("cpu-time", "ns/op", Better.LOWER);
+  /** Bytes allocated on the managed heap per operation. */
+  public static final Metric ALLOCATION = new Metric("allocation", "B/op", Better.LOWER);
+  /** Share of wall time spent in stop-the-world pauses, 0 to 1. */
+  public static final Metric PAUSE_SHARE = new Metric("pause-share", "1", Better.LOWER);
+  /** The longest stop-the-world pause of a fork. */
+  public static final Metric PAUSE_MAX = new Metric("pause-max", "ns", Better.LOWER);
+  /** From the start of a process to its first correct line of output. */
+  public static final Metric LAUNCH_TIME = new Metric("launch-time", "ns", Better.LOWER);
+  /** Resident set size of a process tree. */
+  public static final Metric RSS = new Metric("rss", "B", Better.LOWER);
+  /** Proportional set size of a process tree: shared pages divided among their sharers. */
+  public static final Metric PSS = new Metric("pss", "B", Better.LOWER);
+  /** Private dirty and clean pages of a process tree. */
+  public static final Metric PRIVATE_BYTES = new Metric("private-bytes", "B", Better.LOWER);
+  /** Database-server CPU nanoseconds per operation. */
+  public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
+
+  private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, DATABASE_CPU_TIME);
+
+  /** Refuses nulls. */
+  public Metric {
+    requireNonNull(id, "id");
+    requireNonNull(unit, "unit");
+    requireNonNull(better, "better");
+  }
+
+  /** The metrics a manifest may name. */
+  public static List<Metric> known() {
+    return KNOWN;
+  }
+
+  /** The known metric of that name; empty when there is none. */
+  public static Optional<Metric> byId(String id) {
+    return KNOWN.stream().filter(metric -> metric.id.equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** The token-waiting JMH profiler and its host. */
+package dev.backbench.probe;
