@@ -45,8 +45,9 @@ final class CellWarnings {
     }
     long suspect = forks.stream().filter(fork -> fork.status() == Status.SUSPECT).count();
     if (suspect > 0) {
-      warnings.add(new Warning("W105", "%d of %d forks were disturbed and do not count".formatted(suspect, forks.size()),
-          "stop what else runs on this machine"));
+      warnings
+          .add(new Warning("W105", "%d of %d forks were disturbed and do not count".formatted(suspect, forks.size()),
+              "stop what else runs on this machine"));
     }
     long discarded = forks.stream().flatMap(fork -> fork.samples().stream())
         .filter(sample -> sample.phase() == Sample.Phase.DISCARDED).count();

@@ -48,11 +48,12 @@ public interface Disk {
 
     @Override
     public void append(Path file, byte[] content) throws IOException {
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+          StandardOpenOption.APPEND)) {
         writeAll(channel, content);
       } catch (IOException e) {
-        throw new IOException("%s: could not be appended to (%s). Is the disk full or read-only?".formatted(file, e), e);
+        throw new IOException("%s: could not be appended to (%s). Is the disk full or read-only?".formatted(file, e),
+            e);
       }
     }
 

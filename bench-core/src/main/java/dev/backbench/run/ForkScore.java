@@ -36,19 +36,22 @@ public final class ForkScore {
    */
   public static OptionalDouble of(String id, List<Sample> measured) {
     boolean cpu = id.equals(Metric.CPU_TIME.id());
-    if (measured.isEmpty() || !measured.stream().allMatch(cpu ? sample -> sample.cpuNanos().isPresent()
+    if (measured.isEmpty() || !measured.stream().allMatch(cpu
+        ? sample -> sample.cpuNanos().isPresent()
         : sample -> sample.secondary().containsKey(id))) {
       return OptionalDouble.empty();
     }
     double operations = measured.stream().mapToLong(Sample::operations).sum();
     if (cpu) {
-      return OptionalDouble.of(measured.stream().mapToLong(sample -> sample.cpuNanos().orElseThrow()).sum() / operations);
+      return OptionalDouble
+          .of(measured.stream().mapToLong(sample -> sample.cpuNanos().orElseThrow()).sum() / operations);
     }
     if (Metric.byId(id).map(metric -> metric.unit().endsWith("/op")).orElse(false)) {
       return OptionalDouble.of(
           measured.stream().mapToDouble(sample -> value(sample, id) * sample.operations()).sum() / operations);
     }
-    return id.endsWith("-max") ? measured.stream().mapToDouble(sample -> value(sample, id)).max()
+    return id.endsWith("-max")
+        ? measured.stream().mapToDouble(sample -> value(sample, id)).max()
         : measured.stream().mapToDouble(sample -> value(sample, id)).average();
   }
 

@@ -73,8 +73,9 @@ public final class Journal {
       if (entry.isPresent()) {
         records.add(entry.get());
       } else {
-        damage.add("%s:%d: expected a record with a matching checksum, got %d damaged characters. Its forks are repeated."
-            .formatted(file.getFileName(), i + 1, line.length()));
+        damage
+            .add("%s:%d: expected a record with a matching checksum, got %d damaged characters. Its forks are repeated."
+                .formatted(file.getFileName(), i + 1, line.length()));
       }
     }
     return new Content(records, damage);

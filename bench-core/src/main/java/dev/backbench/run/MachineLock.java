@@ -33,8 +33,8 @@ public final class MachineLock implements AutoCloseable {
    * @throws IOException when the lock file cannot be opened
    */
   public static Optional<MachineLock> take(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file(directory), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(file(directory), StandardOpenOption.CREATE, StandardOpenOption.READ,
+        StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

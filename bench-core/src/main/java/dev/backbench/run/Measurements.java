@@ -53,7 +53,8 @@ public final class Measurements {
     Status counting = verdict.status() == Status.SUSPECT ? Status.SUSPECT : Status.OK;
     List<ForkResult> good = state.forks().stream()
         .filter(fork -> fork.status() == Status.OK || fork.status() == counting).toList();
-    Optional<MetricEstimate> primary = good.isEmpty() ? Optional.empty()
+    Optional<MetricEstimate> primary = good.isEmpty()
+        ? Optional.empty()
         : Optional.of(estimate(cell.metric(),
             good.stream().mapToDouble(fork -> ForkScore.of(cell.metric(), fork.measured())).toArray()));
     List<Warning> warnings = CellWarnings.of(state.planned(), state.forks(), primary, profile);
@@ -69,8 +70,10 @@ public final class Measurements {
         .min(Comparator.comparingInt(ForkResult::sequence));
     if (bad.isPresent()) {
       String reason = bad.get().reason().orElseThrow();
-      return good == 0 ? new Verdict(bad.get().status(), reason)
-          : new Verdict(Status.INVALID, "%d of %d forks, then one %s: %s".formatted(good, wanted, bad.get().status(), reason));
+      return good == 0
+          ? new Verdict(bad.get().status(), reason)
+          : new Verdict(Status.INVALID,
+              "%d of %d forks, then one %s: %s".formatted(good, wanted, bad.get().status(), reason));
     }
     if (good >= wanted) {
       return new Verdict(Status.OK, Optional.empty());
@@ -79,7 +82,8 @@ public final class Measurements {
       return new Verdict(Status.SUSPECT, "%d of %d forks undisturbed; %s".formatted(good, wanted, state.forks().stream()
           .filter(fork -> fork.status() == Status.SUSPECT).findFirst().flatMap(ForkResult::reason).orElseThrow()));
     }
-    return stopped ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
+    return stopped
+        ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
         : new Verdict(Status.SKIPPED, good == 0 ? "budget" : "budget: %d of %d forks".formatted(good, wanted));
   }
 
@@ -99,7 +103,6 @@ public final class Measurements {
     }
     return estimates;
   }
-
 
   private static MetricEstimate estimate(Metric metric, double[] values) {
     return new MetricEstimate(metric, MeanInterval.of(values, CONFIDENCE), values.length);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Names of runs: {@code yyyyMMdd-HHmmss-xxxx}, UTC, sorted by time. */
 public final class RunId {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
   private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9a-f]{4}");
 
   private RunId() {}

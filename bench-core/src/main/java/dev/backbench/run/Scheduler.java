@@ -71,7 +71,8 @@ public final class Scheduler {
   /** Every fork so far by cell id, in plan order. */
   public Map<String, List<ForkResult>> forks() {
     Map<String, List<ForkResult>> forks = new LinkedHashMap<>();
-    sittings.values().forEach(sitting -> sitting.cells().forEach(cell -> forks.put(cell.planned().cell().id(), cell.forks())));
+    sittings.values()
+        .forEach(sitting -> sitting.cells().forEach(cell -> forks.put(cell.planned().cell().id(), cell.forks())));
     return forks;
   }
 

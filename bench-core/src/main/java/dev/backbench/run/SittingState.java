@@ -69,7 +69,8 @@ final class SittingState {
     round++;
     measuredForks += forks.size();
     measuredNanos += forks.stream().mapToLong(ForkResult::offsetNanos).min().stream()
-        .map(first -> forks.stream().mapToLong(fork -> fork.offsetNanos() + fork.elapsedNanos()).max().orElse(first) - first)
+        .map(first -> forks.stream().mapToLong(fork -> fork.offsetNanos() + fork.elapsedNanos()).max().orElse(first)
+            - first)
         .sum();
   }
 

@@ -43,7 +43,8 @@ final class SchedulerTest {
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"), TestPlans.workload("v", List.of(), "c"));
     assertThat(run(plan)).isEqualTo(Ending.COMPLETE);
     assertThat(measurements(plan)).extracting(Measurement::status).containsOnly(Status.OK);
-    assertThat(kept).extracting(ForkResult::cell).containsExactlyInAnyOrder("w/a", "w/a", "w/a", "w/b", "w/b", "w/b", "v/c",
+    assertThat(kept).extracting(ForkResult::cell).containsExactlyInAnyOrder("w/a", "w/a", "w/a", "w/b", "w/b", "w/b",
+        "v/c",
         "v/c", "v/c");
     assertThat(kept).extracting(ForkResult::sequence).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(forks.open).isEmpty();
@@ -83,7 +84,8 @@ final class SchedulerTest {
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
     run(plan);
     assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
-    assertThat(cell(plan, "w/a").reason()).hasValue("1 of 3 forks, then one FAILED: java.lang.OutOfMemoryError: Java heap space");
+    assertThat(cell(plan, "w/a").reason())
+        .hasValue("1 of 3 forks, then one FAILED: java.lang.OutOfMemoryError: Java heap space");
     assertThat(cell(plan, "w/b").status()).isEqualTo(Status.OK);
     assertThat(forks.open).isEmpty();
   }
@@ -148,8 +150,7 @@ final class SchedulerTest {
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
     run(plan);
     // Round 1 of w/b was lost: round 1 is measured again, and everything after it.
-    List<ForkResult> earlier =
-        kept.stream().filter(fork -> !(fork.cell().equals("w/b") && fork.round() == 1)).toList();
+    List<ForkResult> earlier = kept.stream().filter(fork -> !(fork.cell().equals("w/b") && fork.round() == 1)).toList();
     kept.clear();
     Scheduler scheduler = scheduler(plan, earlier);
     scheduler.run();
@@ -198,9 +199,12 @@ final class SchedulerTest {
     assertThat(cell(plan, "w/a").reason()).hasValue("server gone");
   }
 
-  @SafeVarargs
-  private static Plan plan(Duration budget, List<PlannedCell>... workloads) {
-    return TestPlans.plan(Profile.QUICK, budget, Stream.of(workloads).flatMap(List::stream).toList());
+  private static Plan plan(Duration budget, List<PlannedCell> workload) {
+    return TestPlans.plan(Profile.QUICK, budget, workload);
+  }
+
+  private static Plan plan(Duration budget, List<PlannedCell> first, List<PlannedCell> second) {
+    return TestPlans.plan(Profile.QUICK, budget, Stream.concat(first.stream(), second.stream()).toList());
   }
 
   private Ending run(Plan plan) throws IOException {
@@ -219,7 +223,8 @@ final class SchedulerTest {
   }
 
   private List<Measurement> measurements(Plan plan, boolean stopped) {
-    return Measurements.of(plan, kept.stream().collect(java.util.stream.Collectors.groupingBy(ForkResult::cell)), stopped);
+    return Measurements.of(plan, kept.stream().collect(java.util.stream.Collectors.groupingBy(ForkResult::cell)),
+        stopped);
   }
 
   private Measurement cell(Plan plan, String id) {

@@ -29,7 +29,8 @@ final class TestPlans {
   static List<PlannedCell> workload(String id, List<String> fixtures, String... contenders) {
     List<Contender> all = new ArrayList<>();
     for (String contender : contenders) {
-      all.add(new Contender(contender, "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())), true));
+      all.add(
+          new Contender(contender, "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())), true));
     }
     Workload workload = new Workload("cpu", id, Path.of("/none"), id, "Why?", "one thing", Metric.THROUGHPUT, 1,
         Optional.empty(), fixtures, List.of(), all);
