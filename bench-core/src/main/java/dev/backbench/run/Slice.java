@@ -23,4 +23,10 @@ public record Slice(long operations, long wallNanos, OptionalLong cpuNanos, Opti
   public Slice {
     secondary = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(secondary)));
   }
+
+  /** Of a runtime that says nothing of its compiler and collector. */
+  public Slice(long operations, long wallNanos, OptionalLong cpuNanos, double score,
+      SortedMap<String, Double> secondary) {
+    this(operations, wallNanos, cpuNanos, OptionalLong.empty(), OptionalLong.empty(), score, secondary);
+  }
 }
