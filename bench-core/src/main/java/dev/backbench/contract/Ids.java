@@ -1,5 +1,6 @@
 package dev.backbench.contract;
 
+import dev.backbench.unit.Printable;
 import java.util.regex.Pattern;
 
 /** What a name may look like: safe in a path, a shell, a URL and a glob. */
@@ -40,20 +41,8 @@ public final class Ids {
 
   private static String match(Pattern pattern, String what, String text) {
     if (!pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException("%s: expected %s, got \"%s\"".formatted(what, pattern, printable(text)));
+      throw new IllegalArgumentException("%s: expected %s, got \"%s\"".formatted(what, pattern, Printable.of(text)));
     }
     return text;
-  }
-
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints().limit(80).forEach(point -> {
-      if (Character.isISOControl(point)) {
-        out.append("\\u%04x".formatted(point));
-      } else {
-        out.appendCodePoint(point);
-      }
-    });
-    return out.toString();
   }
 }

@@ -40,6 +40,8 @@ public record Sample(Phase phase, long offsetNanos, long operations, long wallNa
   public enum Phase {
     /** Taken before the fork was steady; kept for the warm-up curve. */
     WARMUP,
+    /** Taken while something else used the machine, and repeated; judged by the noise, blind to the score. */
+    DISCARDED,
     /** Counts. */
     MEASURED
   }

@@ -3,6 +3,7 @@ package dev.backbench.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.result.Status;
+import java.util.Objects;
 
 /** A fork did not do what it should. The message is what the report says. */
 public final class ForkFailure extends Exception {
@@ -18,5 +19,11 @@ public final class ForkFailure extends Exception {
   /** The status its fork gets. */
   public Status status() {
     return status;
+  }
+
+  /** Never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
   }
 }

@@ -43,6 +43,18 @@ public final class LogMean {
    * @throws IllegalArgumentException when confidence is outside (0, 1)
    */
   public static double halfWidth(double[] values, double confidence) {
+    return halfWidth(values, confidence, 0);
+  }
+
+  /**
+   * Half the width of the t interval of the mean of values that are themselves uncertain:
+   * {@code t sqrt(s^2 + floor^2 / n) / sqrt(n)}.
+   *
+   * @param floor standard uncertainty of one value, in the unit of the values
+   * @return in the unit of the values; {@code +Infinity} for fewer than two
+   * @throws IllegalArgumentException when confidence is outside (0, 1)
+   */
+  public static double halfWidth(double[] values, double confidence, double floor) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException("confidence: expected a number in (0, 1), got " + confidence);
     }
@@ -51,6 +63,6 @@ public final class LogMean {
       return Double.POSITIVE_INFINITY;
     }
     double t = TDistribution.of(n - 1).inverseSurvivalProbability((1 - confidence) / 2);
-    return t * Moments.standardDeviation(values) / Math.sqrt(n);
+    return t * Math.hypot(Moments.standardDeviation(values), floor / Math.sqrt(n)) / Math.sqrt(n);
   }
 }

@@ -31,11 +31,15 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric PSS = new Metric("pss", "B", Better.LOWER);
   /** Private dirty and clean pages of a process tree. */
   public static final Metric PRIVATE_BYTES = new Metric("private-bytes", "B", Better.LOWER);
+  /** Kernel threads of a process tree. */
+  public static final Metric THREADS = new Metric("threads", "1", Better.LOWER);
+  /** Open file descriptors of a process tree. */
+  public static final Metric DESCRIPTORS = new Metric("descriptors", "1", Better.LOWER);
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, DATABASE_CPU_TIME);
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME);
 
   /** Refuses nulls. */
   public Metric {

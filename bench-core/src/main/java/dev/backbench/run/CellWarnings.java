@@ -1,0 +1,68 @@
+package dev.backbench.run;
+
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
+import dev.backbench.result.ForkResult;
+import dev.backbench.result.MetricEstimate;
+import dev.backbench.result.Sample;
+import dev.backbench.result.Status;
+import dev.backbench.result.Warning;
+import dev.backbench.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a reader should know before trusting a cell's number. */
+final class CellWarnings {
+  /** Below six forks a 95 % t interval leans on the tails of the t distribution more than on data. */
+  private static final int FEW_FORKS = 6;
+  /** Relative half-width beyond which a ratio near 1 cannot be told from 1. */
+  private static final double WIDE = 0.1;
+
+  private CellWarnings() {}
+
+  static List<Warning> of(PlannedCell cell, List<ForkResult> forks, Optional<MetricEstimate> primary, Profile profile) {
+    List<Warning> warnings = new ArrayList<>();
+    if (forks.isEmpty()) {
+      return warnings;
+    }
+    primary.ifPresent(estimate -> {
+      if (estimate.forks() < FEW_FORKS) {
+        warnings.add(new Warning("W101", "need >= %d forks for a dependable 95 %% interval, got %d".formatted(FEW_FORKS,
+            estimate.forks()), "run --profile standard --only " + cell.cell().workload()));
+      }
+      double half = halfWidth(estimate.estimate());
+      if (half > WIDE) {
+        warnings.add(new Warning("W107", String.format(Locale.ROOT, "the interval is +-%.0f %% wide", half * 100),
+            "run --profile standard, on a quieter machine"));
+      }
+    });
+    long unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get("steady"))).count();
+    if (unsteady > 0) {
+      warnings.add(new Warning("W104", "%d of %d forks were not steady after %d ms of warm-up".formatted(unsteady,
+          forks.size(), profile.warmupCap().toMillis()), "run --profile standard, which warms up for longer"));
+    }
+    long suspect = forks.stream().filter(fork -> fork.status() == Status.SUSPECT).count();
+    if (suspect > 0) {
+      warnings
+          .add(new Warning("W105", "%d of %d forks were disturbed and do not count".formatted(suspect, forks.size()),
+              "stop what else runs on this machine"));
+    }
+    long discarded = forks.stream().flatMap(fork -> fork.samples().stream())
+        .filter(sample -> sample.phase() == Sample.Phase.DISCARDED).count();
+    if (discarded > 0) {
+      warnings.add(new Warning("W103", "%d slices were disturbed from outside and repeated".formatted(discarded),
+          "stop what else runs on this machine"));
+    }
+    if (forks.stream().anyMatch(fork -> fork.facts().containsKey("parked_alone"))) {
+      warnings.add(new Warning("W108", "forks followed each other instead of alternating: their heaps together exceed "
+          + "half of the memory", "use a machine with more memory"));
+    }
+    return warnings;
+  }
+
+  private static double halfWidth(Estimate estimate) {
+    return estimate.bounded() ? (estimate.upper() - estimate.lower()) / 2 / estimate.center() : 0;
+  }
+}

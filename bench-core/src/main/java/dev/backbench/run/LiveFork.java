@@ -1,0 +1,164 @@
+package dev.backbench.run;
+
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.result.ForkResult;
+import dev.backbench.result.Noise;
+import dev.backbench.result.Sample;
+import dev.backbench.result.Series;
+import dev.backbench.result.Status;
+import dev.backbench.unit.Metric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A fork in the scheduler's hands: started, granted slices, and turned into a result. */
+final class LiveFork implements AutoCloseable {
+  private final Bench bench;
+  private final PlannedCell planned;
+  private final int round;
+  private final long startedNanos;
+  private final SortedMap<String, String> facts = new TreeMap<>();
+  private final List<Sample> samples = new ArrayList<>();
+  private final List<Double> jitShares = new ArrayList<>();
+  private Optional<Fork> fork = Optional.empty();
+  private Optional<ForkFailure> failure = Optional.empty();
+  private Fork.Remains remains = Fork.Remains.NOTHING;
+  private long endedNanos;
+
+  LiveFork(Bench bench, PlannedCell planned, int round) {
+    this.bench = bench;
+    this.planned = planned;
+    this.round = round;
+    this.startedNanos = bench.clock().offsetNanos();
+  }
+
+  PlannedCell planned() {
+    return planned;
+  }
+
+  boolean alive() {
+    return failure.isEmpty() && fork.isPresent();
+  }
+
+  List<Sample> samples() {
+    return List.copyOf(samples);
+  }
+
+  double[] jitShares() {
+    return jitShares.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  void fact(String key, String value) {
+    facts.put(key, value);
+  }
+
+  /** Starts it; a failure is kept for the result. */
+  void start(ForkRequest request, Map<String, String> identity) {
+    facts.putAll(identity);
+    try {
+      Fork started = bench.sources().of(planned.contender().arm()).start(request);
+      fork = Optional.of(started);
+      facts.putAll(started.facts());
+    } catch (ForkFailure e) {
+      fail(e);
+    }
+  }
+
+  /** Grants one slice and keeps its sample; a failure is kept for the result. */
+  void grant(Sample.Phase phase, Duration atLeast) {
+    if (!alive()) {
+      return;
+    }
+    try {
+      samples.add(sample(phase, fork.orElseThrow(), atLeast));
+    } catch (ForkFailure e) {
+      fail(e);
+    }
+  }
+
+  /** Turns the newest sample into a discarded one. */
+  void discardLast() {
+    Sample last = samples.removeLast();
+    samples.add(new Sample(Sample.Phase.DISCARDED, last.offsetNanos(), last.operations(), last.wallNanos(),
+        last.cpuNanos(), last.score(), last.secondary(), last.noise()));
+  }
+
+  /** Marks it with the failure unless it has one already, and kills what is left. */
+  void fail(ForkFailure e) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(e);
+    }
+    close();
+  }
+
+  /** Ends it in order and collects what it leaves behind. */
+  void finish() {
+    if (!alive()) {
+      return;
+    }
+    try {
+      remains = fork.orElseThrow().finish();
+    } catch (ForkFailure e) {
+      fail(e);
+    }
+    close();
+  }
+
+  /** What the journal keeps. */
+  ForkResult result(int sequence) {
+    Status status = failure.map(ForkFailure::status).orElse(Status.OK);
+    Optional<String> reason = failure.map(ForkFailure::getMessage);
+    List<Sample> measured = samples.stream().filter(sample -> sample.phase() == Sample.Phase.MEASURED).toList();
+    if (status == Status.OK) {
+      reason = Disturbance.of(measured);
+      status = reason.isPresent() ? Status.SUSPECT : Status.OK;
+    }
+    List<Series> series = remains.series().stream().map(this::relative).toList();
+    return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
+        facts, Pauses.addTo(samples, series), series, remains.distributions());
+  }
+
+  /** Kills what is left of it. */
+  @Override
+  public void close() {
+    if (endedNanos == 0) {
+      fork.ifPresent(Fork::close);
+      endedNanos = bench.clock().offsetNanos();
+    }
+  }
+
+  private Sample sample(Sample.Phase phase, Fork running, Duration atLeast) throws ForkFailure {
+    long offset = bench.clock().offsetNanos();
+    long fixtureCpu = bench.fixtures().cpuNanos(planned.workload());
+    long ownCpu = bench.ownCpuNanos().getAsLong();
+    NoiseProbe.Watch watch = bench.noise().start();
+    Slice slice = running.run(atLeast);
+    fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
+    ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
+    Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
+    if (slice.operations() < 1 || slice.wallNanos() < 1) {
+      throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
+          .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));
+    }
+    jitShares.add(slice.jitNanos().orElse(0) / (double) slice.wallNanos());
+    SortedMap<String, Double> secondary = new TreeMap<>(slice.secondary());
+    if (fixtureCpu > 0) {
+      secondary.put(Metric.DATABASE_CPU_TIME.id(), fixtureCpu / (double) slice.operations());
+    }
+    double score = Double.isNaN(slice.score()) ? slice.operations() * 1e9 / slice.wallNanos() : slice.score();
+    if (!(score > 0 && score < Double.POSITIVE_INFINITY)) {
+      throw new ForkFailure(Status.INVALID,
+          "%s: expected a positive score, got %s".formatted(planned.cell().id(), score));
+    }
+    return new Sample(phase, offset, slice.operations(), slice.wallNanos(), slice.cpuNanos(), score, secondary, noise);
+  }
+
+  private Series relative(Series absolute) {
+    return new Series(absolute.id(), absolute.unit(), absolute.points().stream()
+        .map(point -> new Series.Point(bench.clock().offsetOf(point.offsetNanos()), point.value())).toList());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.backbench.run;
+
+import dev.backbench.contract.Cell;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
+import dev.backbench.plan.Skip;
+import dev.backbench.result.ForkResult;
+import dev.backbench.result.Measurement;
+import dev.backbench.result.MetricEstimate;
+import dev.backbench.result.Status;
+import dev.backbench.result.Warning;
+import dev.backbench.stats.MeanInterval;
+import dev.backbench.unit.Metric;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+
+/** From forks to measurements: every planned cell appears, with a status and a reason where it has no number. */
+public final class Measurements {
+  private static final double CONFIDENCE = 0.95;
+
+  private Measurements() {}
+
+  /**
+   * Reconciles the plan with what was measured.
+   *
+   * @param forks by cell id, in run order
+   * @param stopped whether the run was interrupted
+   * @return one measurement for each cell of the plan, skipped ones last
+   */
+  public static List<Measurement> of(Plan plan, Map<String, List<ForkResult>> forks, boolean stopped) {
+    List<Measurement> measurements = new ArrayList<>();
+    for (PlannedCell planned : plan.cells()) {
+      CellState state = new CellState(planned, plan.profile());
+      forks.getOrDefault(planned.cell().id(), List.of()).forEach(state::add);
+      measurements.add(measurement(state, plan.profile(), stopped));
+    }
+    for (Skip skip : plan.skips()) {
+      measurements.add(new Measurement(skip.cell(), Status.SKIPPED, Optional.of(skip.reason()), Optional.empty(),
+          List.of(), List.of(), List.of()));
+    }
+    return measurements;
+  }
+
+  private static Measurement measurement(CellState state, Profile profile, boolean stopped) {
+    Cell cell = state.planned().cell();
+    Verdict verdict = verdict(state, stopped);
+    Status counting = verdict.status() == Status.SUSPECT ? Status.SUSPECT : Status.OK;
+    List<ForkResult> good = state.forks().stream()
+        .filter(fork -> fork.status() == Status.OK || fork.status() == counting).toList();
+    Optional<MetricEstimate> primary = good.isEmpty()
+        ? Optional.empty()
+        : Optional.of(estimate(cell.metric(),
+            good.stream().mapToDouble(fork -> ForkScore.of(cell.metric(), fork.measured())).toArray()));
+    List<Warning> warnings = CellWarnings.of(state.planned(), state.forks(), primary, profile);
+    return new Measurement(cell, verdict.status(), verdict.reason(), primary, secondary(cell, good), state.forks(),
+        warnings);
+  }
+
+  private static Verdict verdict(CellState state, boolean stopped) {
+    int good = state.count(Status.OK);
+    int wanted = state.wanted();
+    Optional<ForkResult> bad = state.forks().stream()
+        .filter(fork -> fork.status() != Status.OK && fork.status() != Status.SUSPECT)
+        .min(Comparator.comparingInt(ForkResult::sequence));
+    if (bad.isPresent()) {
+      String reason = bad.get().reason().orElseThrow();
+      return good == 0
+          ? new Verdict(bad.get().status(), reason)
+          : new Verdict(Status.INVALID,
+              "%d of %d forks, then one %s: %s".formatted(good, wanted, bad.get().status(), reason));
+    }
+    if (good >= wanted) {
+      return new Verdict(Status.OK, Optional.empty());
+    }
+    if (state.count(Status.SUSPECT) > 0 && !state.live()) {
+      return new Verdict(Status.SUSPECT, "%d of %d forks undisturbed; %s".formatted(good, wanted, state.forks().stream()
+          .filter(fork -> fork.status() == Status.SUSPECT).findFirst().flatMap(ForkResult::reason).orElseThrow()));
+    }
+    return stopped
+        ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
+        : new Verdict(Status.SKIPPED, good == 0 ? "budget" : "budget: %d of %d forks".formatted(good, wanted));
+  }
+
+  private static List<MetricEstimate> secondary(Cell cell, List<ForkResult> good) {
+    TreeSet<String> ids = new TreeSet<>();
+    good.forEach(fork -> fork.measured().forEach(sample -> ids.addAll(sample.secondary().keySet())));
+    ids.add(Metric.CPU_TIME.id());
+    ids.remove(cell.metric().id());
+    List<MetricEstimate> estimates = new ArrayList<>();
+    for (String id : ids) {
+      Optional<Metric> metric = Metric.byId(id);
+      double[] values = good.stream().map(ForkResult::measured).map(samples -> ForkScore.of(id, samples))
+          .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
+      if (metric.isPresent() && values.length > 0) {
+        estimates.add(estimate(metric.get(), values));
+      }
+    }
+    return estimates;
+  }
+
+  private static MetricEstimate estimate(Metric metric, double[] values) {
+    return new MetricEstimate(metric, MeanInterval.of(values, CONFIDENCE), values.length);
+  }
+
+  private record Verdict(Status status, Optional<String> reason) {
+    Verdict(Status status, String reason) {
+      this(status, Optional.of(reason));
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package dev.backbench.run;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.FixtureException;
+import dev.backbench.contract.Workload;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.result.Sample;
+import dev.backbench.result.Status;
+import dev.backbench.stats.SteadyState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One round of a sitting: one fork of every live contender, all alive together, each warmed up while the others are
+ * parked, then measured slice by slice in turn. Drift and neighbours fall on all of them alike.
+ */
+final class SittingRound {
+  /** Discarded slices per fork, as a share of its measured ones. */
+  private static final double MAX_DISCARDED = 0.3;
+  /** What a parked JVM needs beside its heap. */
+  private static final long JVM_OVERHEAD_BYTES = 100L << 20;
+
+  private final Bench bench;
+  private final int round;
+  private final RandomGenerator random;
+
+  SittingRound(Bench bench, int round, RandomGenerator random) {
+    this.bench = bench;
+    this.round = round;
+    this.random = random;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param cells of one sitting, at least one
+   * @return one live fork per cell, ended, in the order of {@code cells}
+   * @throws StoppedException when the run is to stop; nothing is left running and the round does not count
+   */
+  List<LiveFork> run(List<PlannedCell> cells) throws StoppedException {
+    Workload workload = cells.getFirst().workload();
+    List<LiveFork> ended = new ArrayList<>();
+    Surroundings surroundings = surroundings(workload);
+    List<List<PlannedCell>> batches = batches(cells);
+    for (List<PlannedCell> together : batches) {
+      List<LiveFork> forks = new ArrayList<>();
+      try {
+        for (PlannedCell cell : together) {
+          stopIfAsked();
+          forks.add(start(cell, surroundings));
+        }
+        if (batches.size() > 1) {
+          forks.forEach(fork -> fork.fact("parked_alone", "true"));
+        }
+        warmUp(forks);
+        measure(forks);
+        forks.forEach(LiveFork::finish);
+        stopIfAsked();
+      } finally {
+        forks.forEach(LiveFork::close);
+      }
+      ended.addAll(forks);
+    }
+    verify(workload, ended);
+    return ended;
+  }
+
+  private Surroundings surroundings(Workload workload) {
+    try {
+      bench.fixtures().prepare(workload);
+      return new Surroundings(bench.fixtures().environment(workload), bench.fixtures().identity(workload),
+          Optional.empty());
+    } catch (FixtureException e) {
+      return new Surroundings(Map.of(), Map.of(), Optional.of(new ForkFailure(Status.FAILED, e.getMessage())));
+    }
+  }
+
+  private void verify(Workload workload, List<LiveFork> ended) {
+    try {
+      bench.fixtures().verify(workload);
+    } catch (FixtureException e) {
+      ended.forEach(fork -> fork.fail(new ForkFailure(Status.INVALID, e.getMessage())));
+    }
+  }
+
+  /** All at once, or one at a time where their heaps together would leave too little memory for anything else. */
+  private List<List<PlannedCell>> batches(List<PlannedCell> cells) {
+    long heaps = cells.stream().mapToLong(SittingRound::footprint).sum();
+    return heaps <= bench.memoryBytes() / 2 ? List.of(cells) : cells.stream().map(List::of).toList();
+  }
+
+  private static long footprint(PlannedCell cell) {
+    return cell.contender().arm() instanceof Arm.Jmh(_, var jvm) ? jvm.heapBytes() + JVM_OVERHEAD_BYTES : 0;
+  }
+
+  private LiveFork start(PlannedCell cell, Surroundings surroundings) {
+    LiveFork fork = new LiveFork(bench, cell, round);
+    bench.progress().forkStarted(cell.cell(), round);
+    if (surroundings.failure().isPresent()) {
+      fork.fail(surroundings.failure().get());
+      return fork;
+    }
+    try {
+      ForkRequest request = new ForkRequest(cell, bench.profile(), round, directory(cell), surroundings.environment(),
+          bench.inputs().of(cell));
+      fork.start(request, surroundings.identity());
+    } catch (ForkFailure e) {
+      fork.fail(e);
+    }
+    return fork;
+  }
+
+  private Path directory(PlannedCell cell) {
+    try {
+      return Files.createTempDirectory(bench.scratch(), cell.contender().id() + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void warmUp(List<LiveFork> forks) throws StoppedException {
+    for (LiveFork fork : shuffled(forks)) {
+      if (fork.planned().contender().arm() instanceof Arm.Launch) {
+        continue;
+      }
+      long end = bench.clock().offsetNanos() + bench.profile().warmupCap().toNanos();
+      boolean steady = false;
+      while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
+        stopIfAsked();
+        fork.grant(Sample.Phase.WARMUP, bench.profile().slice());
+        steady = SteadyState.reached(fork.samples().stream().mapToDouble(Sample::score).toArray(), fork.jitShares());
+      }
+      fork.fact("steady", Boolean.toString(steady));
+      fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
+    }
+  }
+
+  /** Forward, then backward, over a random order: each neighbour is as often before as after. */
+  private void measure(List<LiveFork> forks) throws StoppedException {
+    List<LiveFork> order = shuffled(forks);
+    boolean launch = forks.getFirst().planned().contender().arm() instanceof Arm.Launch;
+    int slices = launch ? 1 : bench.profile().slices();
+    Duration slice = bench.profile().slice();
+    for (int i = 0; i < slices; i++) {
+      for (LiveFork fork : order) {
+        stopIfAsked();
+        fork.grant(Sample.Phase.MEASURED, slice);
+        if (fork.alive() && !launch && Disturbance.of(fork.samples().getLast())
+            && discarded(fork) < MAX_DISCARDED * slices) {
+          fork.discardLast();
+          fork.grant(Sample.Phase.MEASURED, slice);
+        }
+      }
+      Collections.reverse(order);
+    }
+  }
+
+  private static long discarded(LiveFork fork) {
+    return fork.samples().stream().filter(sample -> sample.phase() == Sample.Phase.DISCARDED).count();
+  }
+
+  private List<LiveFork> shuffled(List<LiveFork> forks) {
+    List<LiveFork> order = new ArrayList<>(forks);
+    for (int i = order.size() - 1; i > 0; i--) {
+      Collections.swap(order, i, random.nextInt(i + 1));
+    }
+    return order;
+  }
+
+  private void stopIfAsked() throws StoppedException {
+    if (bench.stop().requested()) {
+      throw new StoppedException();
+    }
+  }
+
+  /** What fixtures give to the forks of this round, or why they cannot. */
+  private record Surroundings(Map<String, String> environment, Map<String, String> identity,
+      Optional<ForkFailure> failure) {}
+}

@@ -1,0 +1,74 @@
+package dev.backbench.run;
+
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.result.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** Forks in virtual time: every slice advances the clock by its length and is written down. */
+final class FakeForks implements ForkSource, LongSupplier {
+  final List<String> events = new ArrayList<>();
+  final Set<String> open = new HashSet<>();
+  private final Map<String, ForkFailure> failures = new HashMap<>();
+  private final Map<String, Integer> started = new HashMap<>();
+  private long now = 1_000_000_000L;
+
+  /** The n-th fork (from 1) of that contender fails at its first slice. */
+  void failAt(String contender, int nth, Status status, String message) {
+    failures.put(contender + nth, new ForkFailure(status, message));
+  }
+
+  @Override
+  public long getAsLong() {
+    return now;
+  }
+
+  @Override
+  public Fork start(ForkRequest request) {
+    PlannedCell cell = request.cell();
+    String contender = cell.cell().contender();
+    int nth = started.merge(contender, 1, Integer::sum);
+    events.add("start " + contender);
+    open.add(contender + nth);
+    return new Fork() {
+      @Override
+      public Map<String, String> facts() {
+        return Map.of("runtime", "fake");
+      }
+
+      @Override
+      public Slice run(Duration atLeast) throws ForkFailure {
+        ForkFailure failure = failures.get(contender + nth);
+        if (failure != null) {
+          throw failure;
+        }
+        now += atLeast.toNanos();
+        events.add("slice " + contender);
+        return new Slice(1000, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()), OptionalLong.empty(),
+            OptionalLong.empty(), Double.NaN, new TreeMap<>());
+      }
+
+      @Override
+      public Remains finish() {
+        events.add("finish " + contender);
+        return Remains.NOTHING;
+      }
+
+      @Override
+      public void close() {
+        open.remove(contender + nth);
+      }
+    };
+  }
+
+  @Override
+  public void close() {}
+}

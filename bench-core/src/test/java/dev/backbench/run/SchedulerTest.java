@@ -1,0 +1,271 @@
+package dev.backbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backbench.contract.Fixture;
+import dev.backbench.contract.FixtureException;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
+import dev.backbench.result.ForkResult;
+import dev.backbench.result.Measurement;
+import dev.backbench.result.Noise;
+import dev.backbench.result.Sample;
+import dev.backbench.result.Status;
+import dev.backbench.run.Scheduler.Ending;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SchedulerTest {
+  private static final Duration AMPLE = Duration.ofHours(1);
+  private static final long PLENTY_BYTES = 64L << 30;
+
+  @TempDir
+  private Path scratch;
+  private final FakeForks forks = new FakeForks();
+  private final List<ForkResult> kept = new ArrayList<>();
+  private NoiseProbe noise = () -> _ -> Optional.empty();
+  private List<Fixture> fixtures = List.of();
+  private BooleanSupplier stop = () -> false;
+  private long memoryBytes = PLENTY_BYTES;
+
+  @Test
+  void givesEveryCellItsForks() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"), TestPlans.workload("v", List.of(), "c"));
+    assertThat(run(plan)).isEqualTo(Ending.COMPLETE);
+    assertThat(measurements(plan)).extracting(Measurement::status).containsOnly(Status.OK);
+    assertThat(kept).extracting(ForkResult::cell).containsExactlyInAnyOrder("w/a", "w/a", "w/a", "w/b", "w/b", "w/b",
+        "v/c",
+        "v/c", "v/c");
+    assertThat(kept).extracting(ForkResult::sequence).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(forks.open).isEmpty();
+  }
+
+  @Test
+  void alternatesTheContendersOfASitting() throws IOException {
+    run(plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b")));
+    // Profile QUICK measures 8 slices of each; forward, then backward: x y, y x, x y ...
+    List<String> slices = forks.events.stream().filter(event -> event.startsWith("slice")).toList();
+    List<String> round = slices.subList(slices.size() - 16, slices.size());
+    for (int i = 0; i < round.size(); i += 2) {
+      assertThat(round.get(i)).isNotEqualTo(round.get(i + 1));
+      if (i + 2 < round.size()) {
+        assertThat(round.get(i + 1)).isEqualTo(round.get(i + 2));
+      }
+    }
+  }
+
+  @Test
+  void runsForksOneAfterTheOtherWhenTheirHeapsDoNotFit() throws IOException {
+    memoryBytes = 200L << 20; // Two heaps of 64 MiB and their overhead exceed half of 200 MiB.
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    run(plan);
+    int open = 0;
+    for (String event : forks.events) {
+      open += event.startsWith("start") ? 1 : event.startsWith("finish") ? -1 : 0;
+      assertThat(open).isLessThanOrEqualTo(1);
+    }
+    assertThat(measurements(plan)).allSatisfy(
+        cell -> assertThat(cell.warnings()).extracting("code").contains("W108"));
+  }
+
+  @Test
+  void keepsACellWithAFailedForkOutOfTheResults() throws IOException {
+    forks.failAt("a", 2, Status.FAILED, "java.lang.OutOfMemoryError: Java heap space");
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
+    assertThat(cell(plan, "w/a").reason())
+        .hasValue("1 of 3 forks, then one FAILED: java.lang.OutOfMemoryError: Java heap space");
+    assertThat(cell(plan, "w/b").status()).isEqualTo(Status.OK);
+    assertThat(forks.open).isEmpty();
+  }
+
+  @Test
+  void namesTheFailureOfACellThatNeverWorked() throws IOException {
+    forks.failAt("a", 1, Status.TIMEOUT, "no slice within 32 s");
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.TIMEOUT);
+    assertThat(cell(plan, "w/a").reason()).hasValue("no slice within 32 s");
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void dropsTheLeastImportantSittingsWhenTheBudgetIsShort() throws IOException {
+    // Six forks at an expected 4 s each need 24 s; 15 s hold one sitting of three.
+    Plan plan = plan(Duration.ofSeconds(15), TestPlans.workload("first", List.of(), "a"),
+        TestPlans.workload("second", List.of(), "b"));
+    assertThat(run(plan)).isEqualTo(Ending.COMPLETE);
+    assertThat(cell(plan, "first/a").status()).isEqualTo(Status.OK);
+    assertThat(cell(plan, "second/b").status()).isEqualTo(Status.SKIPPED);
+    assertThat(cell(plan, "second/b").reason()).hasValue("budget");
+  }
+
+  @Test
+  void replacesDisturbedForksTwiceAndThenCallsTheCellSuspect() throws IOException {
+    noise = () -> _ -> Optional.of(new Noise(0.1, 0, 0));
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    assertThat(kept).hasSize(5); // 3 wanted and 2 replacements.
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.SUSPECT);
+    assertThat(cell(plan, "w/a").reason().orElseThrow()).contains("0 of 3 forks undisturbed", "steal 10.0 %");
+  }
+
+  @Test
+  void repeatsADisturbedSliceWithoutLookingAtItsScore() throws IOException {
+    int[] slice = {0};
+    // One slice in five is disturbed: by count, whatever it measured.
+    noise = () -> _ -> Optional.of(new Noise(0, slice[0]++ % 5 == 4 ? 1.0 : 0.0, 0));
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.OK);
+    assertThat(kept).allSatisfy(fork -> {
+      assertThat(fork.measured()).hasSize(Profile.QUICK.slices());
+      assertThat(fork.samples()).anyMatch(sample -> sample.phase() == Sample.Phase.DISCARDED);
+    });
+  }
+
+  @Test
+  void stopsBetweenSlicesAndKeepsWholeRoundsOnly() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    stop = () -> kept.size() == 2 && forks.events.size() > 60;
+    assertThat(run(plan)).isEqualTo(Ending.STOPPED);
+    assertThat(kept).hasSize(2);
+    assertThat(forks.open).isEmpty();
+    assertThat(measurements(plan, true)).extracting(Measurement::status).containsOnly(Status.INTERRUPTED);
+  }
+
+  @Test
+  void resumesWithWhatIsMissing() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    run(plan);
+    // Round 1 of w/b was lost: round 1 is measured again, and everything after it.
+    List<ForkResult> earlier = kept.stream().filter(fork -> !(fork.cell().equals("w/b") && fork.round() == 1)).toList();
+    kept.clear();
+    Scheduler scheduler = scheduler(plan, earlier);
+    scheduler.run();
+    assertThat(kept).extracting(fork -> fork.cell() + fork.round()).containsExactlyInAnyOrder("w/a1", "w/b1", "w/a2",
+        "w/b2");
+    assertThat(scheduler.forks().get("w/a")).extracting(ForkResult::round).containsExactly(0, 1, 2);
+    assertThat(kept).extracting(ForkResult::sequence).allMatch(sequence -> sequence >= 6);
+  }
+
+  @Test
+  void resumingACompleteRunMeasuresNothing() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    List<ForkResult> earlier = List.copyOf(kept);
+    kept.clear();
+    scheduler(plan, earlier).run();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void goesOnUntilTheIntervalIsNarrowEnough() throws IOException {
+    Profile adaptive = new Profile("adaptive", 2, 2, 2, Duration.ofMillis(100), Duration.ofMillis(100), 0.03, 10, false,
+        false, Duration.ofMillis(1));
+    Plan plan = TestPlans.plan(adaptive, AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    // Equal scores, each uncertain by 1 %: t(.975, n-1) * 0.01 / n <= 0.03 at n = 3 (4.30 * 0.01 / 3), not at 2 (12.7 * 0.01 / 2).
+    assertThat(kept).hasSize(3);
+  }
+
+  @Test
+  void aFixtureThatCannotBeHadFailsItsCellsOnly() throws IOException {
+    fixtures = List.of(new BrokenFixture(true));
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("broken"), "a"), TestPlans.workload("v", List.of(), "b"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.FAILED);
+    assertThat(cell(plan, "w/a").reason()).hasValue("no server");
+    assertThat(cell(plan, "v/b").status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void aFixtureThatDiedMeanwhileVoidsTheRound() throws IOException {
+    fixtures = List.of(new BrokenFixture(false));
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("broken"), "a"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
+    assertThat(cell(plan, "w/a").reason()).hasValue("server gone");
+  }
+
+  private static Plan plan(Duration budget, List<PlannedCell> workload) {
+    return TestPlans.plan(Profile.QUICK, budget, workload);
+  }
+
+  private static Plan plan(Duration budget, List<PlannedCell> first, List<PlannedCell> second) {
+    return TestPlans.plan(Profile.QUICK, budget, Stream.concat(first.stream(), second.stream()).toList());
+  }
+
+  private Ending run(Plan plan) throws IOException {
+    return scheduler(plan, List.of()).run();
+  }
+
+  private Scheduler scheduler(Plan plan, List<ForkResult> earlier) {
+    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks), new Fixtures(fixtures),
+        _ -> Optional.empty(), noise, () -> 0, RunClock.startingAt(0, forks), scratch, memoryBytes, stop::getAsBoolean,
+        new SilentProgress());
+    return new Scheduler(bench, plan, earlier, kept::addAll);
+  }
+
+  private List<Measurement> measurements(Plan plan) {
+    return measurements(plan, false);
+  }
+
+  private List<Measurement> measurements(Plan plan, boolean stopped) {
+    return Measurements.of(plan, kept.stream().collect(java.util.stream.Collectors.groupingBy(ForkResult::cell)),
+        stopped);
+  }
+
+  private Measurement cell(Plan plan, String id) {
+    return measurements(plan).stream().filter(cell -> cell.cell().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** A fixture that either never starts or is found dead after the round. */
+  private record BrokenFixture(boolean atStart) implements Fixture {
+    @Override
+    public String id() {
+      return "broken";
+    }
+
+    @Override
+    public void prepare() throws FixtureException {
+      if (atStart) {
+        throw new FixtureException("no server");
+      }
+    }
+
+    @Override
+    public Map<String, String> identity() {
+      return Map.of("version", "0");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of();
+    }
+
+    @Override
+    public long cpuNanos() {
+      return 0;
+    }
+
+    @Override
+    public void verify() throws FixtureException {
+      throw new FixtureException("server gone");
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,41 @@
+package dev.backbench.run;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.Jvm;
+import dev.backbench.contract.Workload;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
+import dev.backbench.unit.Metric;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Plans of made-up workloads, each with contenders of the given names. */
+final class TestPlans {
+  private static final long HEAP = 64L << 20;
+
+  private TestPlans() {}
+
+  static Plan plan(Profile profile, Duration budget, List<PlannedCell> cells) {
+    return new Plan(profile, 1, budget, cells, List.of());
+  }
+
+  static List<PlannedCell> workload(String id, List<String> fixtures, String... contenders) {
+    List<Contender> all = new ArrayList<>();
+    for (String contender : contenders) {
+      all.add(
+          new Contender(contender, "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())), true));
+    }
+    Workload workload = new Workload("cpu", id, Path.of("/none"), id, "Why?", "one thing", Metric.THROUGHPUT, 1,
+        Optional.empty(), fixtures, List.of(), all);
+    return all.stream().map(contender -> new PlannedCell(
+        new Cell("cpu", id, contender.id(), "java", new TreeMap<>(), Metric.THROUGHPUT), workload, contender, true,
+        List.of(), Duration.ofSeconds(4))).toList();
+  }
+}

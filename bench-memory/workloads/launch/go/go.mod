@@ -1,0 +1,3 @@
+module backbench/launch
+
+go 1.25
