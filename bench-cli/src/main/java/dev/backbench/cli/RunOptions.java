@@ -1,0 +1,10 @@
+package dev.backbench.cli;
+
+/**
+ * How a run is carried out, as opposed to what it measures.
+ *
+ * @param postgres {@code auto}, {@code testcontainers}, {@code embedded} or {@code external}
+ * @param durability {@code durable} or {@code relaxed}
+ * @param requireAll whether a skipped cell makes the run incomplete
+ */
+record RunOptions(String postgres, String durability, boolean requireAll) {}

@@ -1,0 +1,58 @@
+package dev.backbench.cli;
+
+import dev.backbench.contract.Workload;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.Selection;
+import dev.backbench.result.Report;
+import dev.backbench.run.Progress;
+import dev.backbench.unit.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What commands ask of the rest of the program; a test hands in its own answers. */
+interface Services {
+  /** Every workload of the project, by suite and id. */
+  List<Workload> workloads() throws BadInputException;
+
+  /** What a selection comes to on this machine. */
+  Plan plan(List<Workload> workloads, Selection selection) throws BadInputException;
+
+  /** The one CPU that every fork gets unless asked otherwise; empty where the platform does not say. */
+  List<Integer> usualCpus();
+
+  /** A seed for a run whose seed nobody cares about. */
+  long freshSeed();
+
+  /** Measures a new plan. */
+  Measured measure(Plan plan, RunOptions options, Progress progress)
+      throws BadInputException, UnfitException, IOException;
+
+  /** Measures what an earlier run did not. */
+  Measured resume(String runId, RunOptions options, Progress progress)
+      throws BadInputException, UnfitException, IOException;
+
+  /** A finished run's report: a run's id, {@code latest}, or the path of a report file. */
+  Report report(String reference) throws BadInputException, IOException;
+
+  /** The report's JSON form. */
+  String json(Report report);
+
+  /** The report in JMH's own format. */
+  String jmh(Report report);
+
+  /** Maps, lists, texts, numbers and truth values as a JSON document. */
+  String json(Map<String, ?> document);
+
+  /** Removes what runs that were killed left behind; one line for each thing. */
+  List<String> clean() throws IOException;
+
+  /**
+   * A run that has ended.
+   *
+   * @param report everything about it
+   * @param directory where its files are
+   */
+  record Measured(Report report, Path directory) {}
+}

@@ -1,0 +1,148 @@
+package dev.backbench.cli;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.Jvm;
+import dev.backbench.contract.Workload;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Selection;
+import dev.backbench.plan.Skip;
+import dev.backbench.result.Environment;
+import dev.backbench.result.Measurement;
+import dev.backbench.result.MetricEstimate;
+import dev.backbench.result.Noise;
+import dev.backbench.result.Outcome;
+import dev.backbench.result.Report;
+import dev.backbench.result.Run;
+import dev.backbench.result.Status;
+import dev.backbench.run.Progress;
+import dev.backbench.stats.Estimate;
+import dev.backbench.unit.BadInputException;
+import dev.backbench.unit.Metric;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One workload, two contenders of which one is absent, and a memory of what was asked. */
+final class FakeServices implements Services {
+  static final String RUN = "20260102-030405-abcd";
+
+  final List<String> calls = new ArrayList<>();
+  int exitCode;
+  boolean unfit;
+  boolean bug;
+  Duration forkCost = Duration.ofSeconds(4);
+  private @Nullable Selection asked;
+
+  Selection selection() {
+    return Objects.requireNonNull(asked, "nothing was planned");
+  }
+
+  static Contender java() {
+    return new Contender("java", "java",
+        new Arm.Jmh("x.Y.z", new Jvm(Jvm.Collector.SERIAL, 256L << 20, List.of())), true);
+  }
+
+  static Cell cell(String contender) {
+    return new Cell("cpu", "fraud-score", contender, "java", new TreeMap<>(Map.of("size", "S")), Metric.THROUGHPUT);
+  }
+
+  static Workload workload() {
+    return new Workload("cpu", "fraud-score", Path.of("fraud-score"), "Fraud score", "How far apart are they?",
+        "score one transaction", Metric.THROUGHPUT, 10, Optional.empty(), List.of(), List.of(), List.of(java()));
+  }
+
+  static Plan plan(Selection selection, Duration forkCost) {
+    return new Plan(selection.profile(), selection.seed(), selection.budget(),
+        List.of(new PlannedCell(cell("java"), workload(), java(), true, List.of(), forkCost)),
+        List.of(new Skip(cell("cpython"), "python3 >= 3.11 not found")));
+  }
+
+  static Report report(int exitCode) {
+    Run run = new Run(RUN, "0.1.0", "quick", 99, "00", Instant.EPOCH, 12_000_000_000L, 1, Run.Stamp.ESTIMATE,
+        List.of("short"));
+    Measurement measured = new Measurement(cell("java"), Status.OK, Optional.empty(),
+        Optional.of(new MetricEstimate(Metric.THROUGHPUT, new Estimate(100, 98, 102), 3)), List.of(), List.of(),
+        List.of());
+    return new Report(Report.SCHEMA, run,
+        new Environment(new TreeMap<>(Map.of("cpu.model", "x")), new Noise(0, 0, 0)), List.of(measured), List.of(),
+        new Outcome(exitCode, List.of("short")));
+  }
+
+  @Override
+  public List<Workload> workloads() {
+    return List.of(workload());
+  }
+
+  @Override
+  public Plan plan(List<Workload> workloads, Selection selection) {
+    asked = selection;
+    return plan(selection, forkCost);
+  }
+
+  @Override
+  public List<Integer> usualCpus() {
+    return List.of(7);
+  }
+
+  @Override
+  public long freshSeed() {
+    return 99;
+  }
+
+  @Override
+  public Measured measure(Plan plan, RunOptions options, Progress progress) throws UnfitException {
+    calls.add("measure %s %s %s".formatted(options.postgres(), options.durability(), options.requireAll()));
+    if (unfit) {
+      throw new UnfitException("another run measures on this machine");
+    }
+    if (bug) {
+      throw new IllegalStateException("oops");
+    }
+    return new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+  }
+
+  @Override
+  public Measured resume(String runId, RunOptions options, Progress progress) {
+    calls.add("resume " + runId);
+    return new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+  }
+
+  @Override
+  public Report report(String reference) throws BadInputException {
+    calls.add("report " + reference);
+    if (!List.of(RUN, "latest").contains(reference)) {
+      throw new BadInputException(List.of("no run \"%s\"".formatted(reference)));
+    }
+    return report(0);
+  }
+
+  @Override
+  public String json(Report report) {
+    return "json of " + report.run().id();
+  }
+
+  @Override
+  public String jmh(Report report) {
+    return "jmh of " + report.run().id();
+  }
+
+  @Override
+  public String json(Map<String, ?> document) {
+    return document.toString();
+  }
+
+  @Override
+  public List<String> clean() {
+    return List.of("directory backbench-dead");
+  }
+}
