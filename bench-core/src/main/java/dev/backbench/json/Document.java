@@ -59,19 +59,24 @@ final class Document {
   static String load(Path file, String where, long mostBytes) throws Refusal {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
+      refuseLarge(where, Files.size(file), mostBytes);
       bytes = in.readNBytes(Math.toIntExact(mostBytes + 1));
     } catch (NoSuchFileException e) {
       throw new Refusal(where, 0, "expected a file, got none");
     } catch (IOException e) {
       throw new Refusal(where, 0, "expected a readable file, got " + Quoted.of(String.valueOf(e.getMessage())));
     }
-    if (bytes.length > mostBytes) {
-      throw new Refusal(where, 0, String.format(Locale.ROOT, "expected at most %,d bytes, got more", mostBytes));
-    }
+    refuseLarge(where, bytes.length, mostBytes);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new Refusal(where, 0, "expected UTF-8, got other bytes");
+    }
+  }
+
+  private static void refuseLarge(String where, long bytes, long mostBytes) throws Refusal {
+    if (bytes > mostBytes) {
+      throw new Refusal(where, 0, String.format(Locale.ROOT, "expected at most %,d bytes, got more", mostBytes));
     }
   }
 

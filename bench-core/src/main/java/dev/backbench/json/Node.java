@@ -118,6 +118,12 @@ record Node(String where, String pointer, Json json) {
     throw refuse("be a string");
   }
 
+  /** The text of a member that may be missing. */
+  Optional<String> optionalText(String key) throws Refusal {
+    Optional<Node> member = optional(key);
+    return member.isPresent() ? Optional.of(member.get().text()) : Optional.empty();
+  }
+
   boolean truth() throws Refusal {
     if (json instanceof Json.Truth truth) {
       return truth.value();
@@ -138,6 +144,11 @@ record Node(String where, String pointer, Json json) {
       }
     }
     throw refuse(String.format(Locale.ROOT, "be a whole number from %d to %d", least, most));
+  }
+
+  /** Any whole number that fits. */
+  long integer() throws Refusal {
+    return integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** A count or a duration. */

@@ -1,0 +1,76 @@
+package dev.backbench.json;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.KernelInput;
+import dev.backbench.contract.Parameter;
+import dev.backbench.contract.Workload;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What of a workload decides how its cells are measured: everything but words for people and its place in the order.
+ * Paths are relative to its folder, so that a plan is the same on every machine.
+ */
+final class WorkloadCodec {
+  private WorkloadCodec() {}
+
+  static Json write(Workload workload) {
+    JsonObject object = new JsonObject().put("suite", workload.suite()).put("operation", workload.operation())
+        .put("metric", CellCodec.write(workload.metric()));
+    workload.input().ifPresent(input -> object.put("input", write(input)));
+    JsonObject parameters = new JsonObject();
+    workload.parameters().forEach(parameter -> parameters.put(parameter.name(), write(parameter)));
+    JsonObject contenders = new JsonObject();
+    workload.contenders().forEach(contender -> contenders.put(contender.id(), write(contender, workload.folder())));
+    return object.put("fixtures", Json.texts(workload.fixtures())).put("parameters", parameters.build())
+        .put("contenders", contenders.build()).build();
+  }
+
+  private static Json write(KernelInput input) {
+    return new JsonObject().put("source", input.source()).put("size", input.size()).put("quick", input.quick())
+        .put("verify_checksum", "0x" + Long.toHexString(input.verifyChecksum())).build();
+  }
+
+  private static Json write(Parameter parameter) {
+    return new JsonObject().put("values", Json.texts(parameter.values())).put("quick", Json.texts(parameter.quick()))
+        .build();
+  }
+
+  private static Json write(Contender contender, Path folder) {
+    JsonObject object = new JsonObject().put("language", contender.language()).put("quick", contender.quick());
+    return switch (contender.arm()) {
+      case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
+          .put("collector", jmh.jvm().collector()).put("heap_bytes", jmh.jvm().heapBytes())
+          .put("args", Json.texts(jmh.jvm().args())).build()).build();
+      case Arm.Worker worker -> object.put("worker", new JsonObject().put("runtime", worker.runtime().id())
+          .put("source", relative(folder, worker.source())).put("args", Json.texts(worker.args())).build()).build();
+      case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
+          .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
+          .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
+    };
+  }
+
+  private static String relative(Path folder, Path source) {
+    return folder.relativize(source).toString().replace('\\', '/');
+  }
+
+  /** Where two of these differ, each {@code /pointer was x, is y}. */
+  static void differences(Json was, Json is, String pointer, List<String> differences) {
+    if (was instanceof Json.Members before && is instanceof Json.Members after) {
+      before.members().forEach((key, value) -> {
+        Json other = after.members().get(key);
+        String at = Node.append(pointer, key);
+        if (other == null) {
+          differences.add(at + " is gone");
+        } else {
+          differences(value, other, at, differences);
+        }
+      });
+      after.members().keySet().stream().filter(key -> !before.members().containsKey(key))
+          .forEach(key -> differences.add(Node.append(pointer, key) + " is new"));
+    } else if (!JsonText.line(was).equals(JsonText.line(is))) {
+      differences.add("%s was %s, is %s".formatted(pointer, JsonText.line(was), JsonText.line(is)));
+    }
+  }
+}
