@@ -17,6 +17,8 @@ import java.util.Set;
  * @param skips cells that will not be measured, with the reason
  */
 public record Plan(Profile profile, long seed, Duration budget, List<PlannedCell> cells, List<Skip> skips) {
+  private static final Duration LONG = Duration.ofHours(4);
+
   /** Copies the lists and refuses two cells with one id. */
   public Plan {
     requireNonNull(profile, "profile");
@@ -26,6 +28,16 @@ public record Plan(Profile profile, long seed, Duration budget, List<PlannedCell
     Set<String> ids = new HashSet<>();
     cells.forEach(cell -> refuseTwice(ids, cell.cell().id()));
     skips.forEach(skip -> refuseTwice(ids, skip.cell().id()));
+  }
+
+  /** What the whole run is expected to take: cells x forks x their cost; the least when the profile is adaptive. */
+  public Duration estimate() {
+    return cells.stream().map(profile::cost).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Whether a person should be asked before it starts. */
+  public boolean takesLong() {
+    return estimate().compareTo(LONG) > 0;
   }
 
   private static void refuseTwice(Set<String> ids, String id) {

@@ -2,6 +2,7 @@ package dev.backbench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.backbench.contract.Arm;
 import dev.backbench.unit.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,16 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** The profile of that name; empty when there is none. */
   public static Optional<Profile> byId(String id) {
     return known().stream().filter(profile -> profile.id.equals(id)).findFirst();
+  }
+
+  /** How many forks a cell of that kind gets; the least number when adaptive. */
+  public int forksOf(Arm arm) {
+    return arm instanceof Arm.Launch ? launches : forks;
+  }
+
+  /** What all forks of a cell are expected to take; the least when adaptive. */
+  public Duration cost(PlannedCell cell) {
+    return cell.forkCost().multipliedBy(forksOf(cell.contender().arm()));
   }
 
   /** Whether cells stop when their interval is narrow enough. */

@@ -11,6 +11,9 @@ import dev.backbench.contract.Cell;
  * @param reason for instance {@code python3 >= 3.11 not found} or {@code budget}
  */
 public record Skip(Cell cell, String reason) {
+  /** The reason of cells for which the run's budget does not suffice. */
+  public static final String BUDGET = "budget";
+
   /** Refuses nulls. */
   public Skip {
     requireNonNull(cell, "cell");

@@ -1,0 +1,174 @@
+package dev.backbench.json;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.Ids;
+import dev.backbench.contract.Jvm;
+import dev.backbench.contract.LanguageRuntime;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one contender of a manifest. */
+final class ContenderReader {
+  private static final List<String> LANGUAGES = List.of("java", "python", "go");
+  private static final List<String> ARMS = List.of("jmh", "worker", "launch");
+  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch");
+  private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
+
+  private final String id;
+  private final Node node;
+  private final SourcePaths paths;
+  private final Problems problems;
+
+  ContenderReader(String id, Node node, SourcePaths paths, Problems problems) {
+    this.id = id;
+    this.node = node;
+    this.paths = paths;
+    this.problems = problems;
+  }
+
+  /** The contender; empty when there is a problem, which is noted. */
+  Optional<Contender> read() {
+    problems.check(() -> node.unknown(KEYS).forEach(problems::add));
+    problems.attempt(() -> node.build(() -> Ids.check("contender", id)));
+    Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
+    Optional<Boolean> quick = problems.attempt(() -> truth("quick"));
+    Optional<Arm> arm = problems.attempt(this::arm).flatMap(read -> read);
+    if (!problems.none()) {
+      return Optional.empty();
+    }
+    problems.check(() -> sameLanguage(language.orElseThrow(), arm.orElseThrow()));
+    return problems.attempt(
+        () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow())));
+  }
+
+  private boolean truth(String key) throws Refusal {
+    Optional<Node> value = node.optional(key);
+    return value.isPresent() && value.get().truth();
+  }
+
+  private void sameLanguage(String language, Arm arm) throws Refusal {
+    String needed = switch (arm) {
+      case Arm.Jmh _ -> "java";
+      case Arm.Worker worker -> worker.runtime().language();
+      case Arm.Launch launch -> launch.runtime().language();
+    };
+    if (!needed.equals(language)) {
+      throw node.required("language").refuse("be \"" + needed + "\", as its runtime says");
+    }
+  }
+
+  private Optional<Arm> arm() throws Refusal {
+    List<String> given = new ArrayList<>();
+    for (String name : ARMS) {
+      if (node.optional(name).isPresent()) {
+        given.add(name);
+      }
+    }
+    if (given.size() != 1) {
+      throw node
+          .problem("expected exactly one of jmh, worker, launch, got " + (given.isEmpty() ? "none" : given) + ".");
+    }
+    Node arm = node.required(given.getFirst());
+    return switch (given.getFirst()) {
+      case "jmh" -> jmh(arm);
+      case "worker" -> worker(arm);
+      default -> launch(arm);
+    };
+  }
+
+  private Optional<Arm> jmh(Node arm) throws Refusal {
+    arm.unknown(List.of("benchmark", "collector", "heap", "args")).forEach(problems::add);
+    Optional<String> benchmark = problems.attempt(() -> benchmark(arm.required("benchmark")));
+    Optional<Jvm.Collector> collector = problems.attempt(() -> collector(arm.required("collector")));
+    Optional<Long> heap = problems.attempt(() -> heap(arm.required("heap")));
+    Optional<List<String>> args = problems.attempt(() -> args(arm));
+    return benchmark.flatMap(name -> collector.flatMap(gc -> heap.flatMap(bytes -> args.flatMap(
+        flags -> problems.attempt(() -> arm.build(() -> new Arm.Jmh(name, new Jvm(gc, bytes, flags))))))));
+  }
+
+  private Optional<Arm> worker(Node arm) throws Refusal {
+    arm.unknown(List.of("runtime", "source", "args")).forEach(problems::add);
+    Optional<LanguageRuntime> runtime = problems.attempt(
+        () -> runtime(arm.required("runtime"), List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO)));
+    Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
+    Optional<List<String>> args = problems.attempt(() -> args(arm));
+    return runtime.flatMap(found -> source.flatMap(path -> args.map(flags -> new Arm.Worker(found, path, flags))));
+  }
+
+  private Optional<Arm> launch(Node arm) throws Refusal {
+    arm.unknown(List.of("runtime", "source", "main_class", "args", "expected")).forEach(problems::add);
+    Optional<LanguageRuntime> runtime = problems.attempt(
+        () -> runtime(arm.required("runtime"), LanguageRuntime.known()));
+    Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
+    Optional<String> main = runtime.flatMap(found -> problems.attempt(() -> mainClass(found, arm)));
+    Optional<List<String>> args = problems.attempt(() -> args(arm));
+    Optional<String> expected = problems.attempt(() -> ManifestReader.sentence(arm.required("expected")));
+    return runtime.flatMap(found -> source.flatMap(path -> main.flatMap(
+        name -> args.flatMap(flags -> expected.map(line -> new Arm.Launch(found, path, name, flags, line))))));
+  }
+
+  private static String benchmark(Node node) throws Refusal {
+    String name = ManifestReader.javaName(node);
+    if (name.indexOf('.') < 0) {
+      throw node.refuse("be package.Class.method");
+    }
+    return name;
+  }
+
+  private static Jvm.Collector collector(Node node) throws Refusal {
+    String name = node
+        .oneOf(Arrays.stream(Jvm.Collector.values()).map(value -> value.name().toLowerCase(Locale.ROOT)).toList());
+    return Jvm.Collector.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static long heap(Node node) throws Refusal {
+    Matcher matcher = HEAP.matcher(node.text());
+    if (!matcher.matches()) {
+      throw node.refuse("be a whole number and m or g", "For instance \"256m\".");
+    }
+    return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("g") ? 30 : 20);
+  }
+
+  private static LanguageRuntime runtime(Node node, List<LanguageRuntime> usable) throws Refusal {
+    String name = node.oneOf(usable.stream().map(LanguageRuntime::id).toList());
+    return usable.stream().filter(runtime -> runtime.id().equals(name)).findFirst().orElseThrow();
+  }
+
+  private Path source(LanguageRuntime runtime, Node node) throws Refusal {
+    return switch (runtime.language()) {
+      case "java" -> paths.built(node);
+      case "go" -> paths.directory(node);
+      default -> paths.file(node);
+    };
+  }
+
+  private static String mainClass(LanguageRuntime runtime, Node arm) throws Refusal {
+    if (runtime.language().equals("java")) {
+      return ManifestReader.javaName(arm.required("main_class"));
+    }
+    Optional<Node> name = arm.optional("main_class");
+    if (name.isPresent()) {
+      throw name.get().problem("\"main_class\" must be left out for " + runtime.id() + ". Remove it.");
+    }
+    return "";
+  }
+
+  /** Arguments for a program, never for a shell; a control character in one is a mistake. */
+  private static List<String> args(Node arm) throws Refusal {
+    List<String> args = new ArrayList<>();
+    Optional<Node> list = arm.optional("args");
+    if (list.isPresent()) {
+      for (Node item : list.get().items()) {
+        args.add(ManifestReader.sentence(item));
+      }
+    }
+    return args;
+  }
+}

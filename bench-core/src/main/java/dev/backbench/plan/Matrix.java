@@ -1,0 +1,92 @@
+package dev.backbench.plan;
+
+import dev.backbench.contract.Cell;
+import dev.backbench.contract.Contender;
+import dev.backbench.contract.KernelInput;
+import dev.backbench.contract.Parameter;
+import dev.backbench.contract.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The cells of one workload: parameter values x contenders. */
+final class Matrix {
+  /** The implicit parameter of workloads with input. */
+  private static final String SIZE = "size";
+
+  private final Workload workload;
+  private final Profile profile;
+  private final List<Integer> cpus;
+
+  private Matrix(Workload workload, Profile profile, List<Integer> cpus) {
+    this.workload = workload;
+    this.profile = profile;
+    this.cpus = cpus;
+  }
+
+  /**
+   * In the order of sittings: quick parameter values first, then manifest order; contenders in manifest order.
+   *
+   * @param cpus what each cell's forks may use
+   */
+  static List<PlannedCell> of(Workload workload, Profile profile, List<Integer> cpus) {
+    return new Matrix(workload, profile, cpus).cells();
+  }
+
+  private List<PlannedCell> cells() {
+    List<SortedMap<String, String>> combinations = new ArrayList<>(combinations());
+    // A stable sort: false comes first.
+    combinations.sort(Comparator.comparing(values -> !quickParameters(values)));
+    List<PlannedCell> cells = new ArrayList<>();
+    for (SortedMap<String, String> values : combinations) {
+      for (Contender contender : workload.contenders()) {
+        if (contender.quick() || !profile.quickOnly()) {
+          cells.add(cell(values, contender));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private PlannedCell cell(SortedMap<String, String> values, Contender contender) {
+    Cell cell = new Cell(workload.suite(), workload.id(), contender.id(), contender.language(), values,
+        workload.metric());
+    return new PlannedCell(cell, workload, contender, contender.quick() && quick(values), cpus,
+        ForkCost.of(workload, contender.arm(), profile));
+  }
+
+  private List<SortedMap<String, String>> combinations() {
+    List<SortedMap<String, String>> combinations = new ArrayList<>();
+    SortedMap<String, String> size = new TreeMap<>();
+    workload.input().ifPresent(input -> size.put(SIZE, size(input)));
+    combinations.add(size);
+    for (Parameter parameter : workload.parameters()) {
+      List<SortedMap<String, String>> longer = new ArrayList<>();
+      for (SortedMap<String, String> values : combinations) {
+        for (String value : profile.quickOnly() ? parameter.quick() : parameter.values()) {
+          SortedMap<String, String> more = new TreeMap<>(values);
+          more.put(parameter.name(), value);
+          longer.add(more);
+        }
+      }
+      combinations = longer;
+    }
+    return combinations;
+  }
+
+  private String size(KernelInput input) {
+    return (profile.quickOnly() ? input.quick() : input.size()).name();
+  }
+
+  private boolean quick(SortedMap<String, String> values) {
+    return quickParameters(values)
+        && workload.input().map(input -> input.quick().name().equals(values.get(SIZE))).orElse(true);
+  }
+
+  private boolean quickParameters(SortedMap<String, String> values) {
+    return workload.parameters().stream()
+        .allMatch(parameter -> parameter.quick().contains(values.get(parameter.name())));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.backbench.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a person asked for.
+ *
+ * @param profile how much measuring
+ * @param suites only these; empty for all
+ * @param only globs of workload ids or cell ids, of which one must match; empty for all
+ * @param contenders globs of contender ids, of which one must match; empty for all
+ * @param budget how long the run may take; sittings that do not fit are skipped
+ * @param seed of every random order in the run
+ * @param cpus the logical CPUs that each fork may use; empty for all. One CPU for every language is the fair default
+ */
+public record Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders,
+    Duration budget, long seed, List<Integer> cpus) {
+  /** Copies the collections. */
+  public Selection {
+    requireNonNull(profile, "profile");
+    suites = Set.copyOf(suites);
+    only = List.copyOf(only);
+    contenders = List.copyOf(contenders);
+    requireNonNull(budget, "budget");
+    cpus = List.copyOf(cpus);
+  }
+
+  /** Everything of a profile, on those CPUs, in any time. */
+  public static Selection all(Profile profile, List<Integer> cpus) {
+    return new Selection(profile, Set.of(), List.of(), List.of(), Duration.ofDays(365), 0, cpus);
+  }
+}
