@@ -1,0 +1,108 @@
+package dev.backbench.render;
+
+import dev.backbench.result.Report;
+import dev.backbench.unit.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report as GitHub-flavoured Markdown: {@code summary.md}, a step summary, a table in a README. */
+public final class Markdown {
+  private Markdown() {}
+
+  /** The whole report. */
+  public static String of(Report report) {
+    Headline headline = Headline.of(report);
+    StringBuilder out = new StringBuilder("# backbench run ").append(escape(report.run().id())).append("\n\n");
+    out.append("**").append(escape(headline.stamp())).append("**\n\n");
+    headline.reasons().forEach(reason -> out.append("- ").append(escape(reason)).append('\n'));
+    if (!headline.reasons().isEmpty()) {
+      out.append('\n');
+    }
+    out.append("Profile ").append(escape(report.run().profile())).append("; ").append(escape(headline.account()))
+        .append("; ").append(escape(headline.noise())).append(".\n");
+    Sitting.of(report).forEach(sitting -> sitting(out, sitting));
+    warnings(out, report);
+    return out.toString();
+  }
+
+  /** Only the tables, for a page that explains the rest itself. */
+  public static String tables(Report report) {
+    StringBuilder out = new StringBuilder();
+    Sitting.of(report).forEach(sitting -> sitting(out, sitting));
+    return out.toString().stripLeading();
+  }
+
+  private static void sitting(StringBuilder out, Sitting sitting) {
+    Metric metric = sitting.metric();
+    out.append("\n### ").append(escape(sitting.id())).append("\n\n").append(escape(sitting.suite())).append(" suite; ")
+        .append(escape(metric.id())).append(", ").append(TextReport.better(metric)).append("\n\n");
+    if (!sitting.rows().isEmpty()) {
+      table(out, sitting);
+    }
+    if (!sitting.others().isEmpty()) {
+      out.append(sitting.rows().isEmpty() ? "" : "\n");
+      sitting.others().forEach(each -> out.append("- ").append(each.status()).append(' ')
+          .append(escape(each.cell().contender())).append(": ").append(escape(each.reason().orElse(""))).append('\n'));
+    }
+  }
+
+  private static void table(StringBuilder out, Sitting sitting) {
+    List<String> titles = new ArrayList<>(List.of("rank", "contender", sitting.metric().id(), "95 %",
+        "vs " + sitting.base().orElse("-"), "verdict"));
+    sitting.secondary().forEach(metric -> titles.add(metric.id()));
+    row(out, titles);
+    out.append("|--:|:--|--:|:--|:--|:--|").append("--:|".repeat(sitting.secondary().size())).append('\n');
+    for (Sitting.Row row : sitting.rows()) {
+      String unit = row.primary().metric().unit();
+      List<String> cells = new ArrayList<>(List.of(row.rank(), row.contender(),
+          Quantity.of(row.primary().estimate().center(), unit), Quantity.spread(row.primary().estimate(), unit),
+          row.ratio().map(Quantity::ratio).orElse(""),
+          row.rank().isEmpty() ? "! suspect: " + row.measurement().reason().orElse("") : row.standing().words()));
+      sitting.secondary().forEach(metric -> cells.add(row.secondary(metric)
+          .map(value -> Quantity.of(value.estimate().center(), metric.unit())).orElse("")));
+      row(out, cells);
+    }
+  }
+
+  private static void warnings(StringBuilder out, Report report) {
+    var byCode = Headline.warnings(report);
+    if (!byCode.isEmpty()) {
+      out.append("\n### Warnings\n\n");
+      byCode.forEach((code, seen) -> seen.forEach(each -> out.append("- ").append(escape(code)).append(' ')
+          .append(escape(each.cell())).append(": ").append(escape(each.warning().message())).append(" Fix: ")
+          .append(escape(each.warning().fix())).append('\n')));
+    }
+  }
+
+  private static void row(StringBuilder out, List<String> cells) {
+    out.append('|');
+    cells.forEach(cell -> out.append(' ').append(escape(cell)).append(" |"));
+    out.append('\n');
+  }
+
+  /**
+   * Text that stays text in a paragraph, list item or table cell: no markup, no HTML, no mention, no link.
+   *
+   * <p>A zero-width space after {@code @}, {@code #}, {@code :/} and {@code www.} keeps GitHub from linking what a
+   * hostile name says; backslashes alone do not.
+   */
+  static String escape(String text) {
+    String clean = PlainText.clean(text);
+    StringBuilder out = new StringBuilder(clean.length());
+    for (int i = 0; i < clean.length(); i++) {
+      char c = clean.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '@', '#' -> out.append('\\').append(c).append("&#8203;");
+        case '\\', '`', '*', '_', '[', ']', '|', '$', '!' -> out.append('\\').append(c);
+        case '~' -> out.append("\\~");
+        case ':' -> out.append(i + 1 < clean.length() && clean.charAt(i + 1) == '/' ? ":&#8203;" : ":");
+        case '.' -> out.append(i >= 3 && clean.regionMatches(true, i - 3, "www", 0, 3) ? ".&#8203;" : ".");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.backbench.render;
+
+import dev.backbench.render.Table.Cell;
+import dev.backbench.render.Table.Column;
+import dev.backbench.result.Measurement;
+import dev.backbench.result.Report;
+import dev.backbench.result.Run;
+import dev.backbench.unit.Better;
+import dev.backbench.unit.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A report for a terminal or a log: what it is worth, a table per sitting, warnings, noise. */
+public final class TextReport {
+  private final Report report;
+  private final Layout layout;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport(Report report, Layout layout) {
+    this.report = report;
+    this.layout = layout;
+  }
+
+  /** The whole text; lines end with a line feed. */
+  public static String of(Report report, Layout layout) {
+    TextReport text = new TextReport(report, layout);
+    text.head();
+    Sitting.of(report).forEach(text::sitting);
+    text.warnings();
+    return text.out.toString();
+  }
+
+  private void head() {
+    Run run = report.run();
+    Headline headline = Headline.of(report);
+    line(0, Tone.STRONG, "backbench run %s · profile %s · seed %s · %s s%s".formatted(run.id(), run.profile(),
+        run.seed(), run.elapsedNanos() / 1_000_000_000L, run.sittings() > 1 ? " · resumed" : ""));
+    line(0, headline.tone(), headline.stamp());
+    headline.reasons().forEach(reason -> line(2, Tone.PLAIN, "- " + reason));
+    line(0, Tone.PLAIN, headline.account());
+    line(0, Tone.PLAIN, headline.noise());
+  }
+
+  private void sitting(Sitting sitting) {
+    out.append('\n');
+    Metric metric = sitting.metric();
+    line(0, Tone.STRONG, "%s · %s · %s, %s".formatted(sitting.suite(), sitting.id(), metric.id(), better(metric)));
+    if (!sitting.rows().isEmpty()) {
+      out.append(table(sitting).text(layout, 2));
+    }
+    sitting.others().forEach(this::other);
+  }
+
+  static String better(Metric metric) {
+    return metric.better() == Better.HIGHER ? "higher is better" : "lower is better";
+  }
+
+  private static Table table(Sitting sitting) {
+    List<Column> columns = new ArrayList<>(List.of(Column.right("rank"), Column.name("contender"),
+        Column.right(sitting.metric().id()), Column.left("95 %")));
+    boolean ratios = sitting.rows().stream().anyMatch(row -> row.ratio().isPresent());
+    if (ratios) {
+      columns.add(Column.left("vs " + sitting.base().orElse("")));
+      columns.add(Column.left("verdict").orNot());
+    }
+    sitting.secondary().forEach(metric -> columns.add(Column.right(metric.id()).orNot()));
+    Table table = new Table(columns);
+    sitting.rows().forEach(row -> table.row(cells(sitting, row, ratios)));
+    return table;
+  }
+
+  private static List<Cell> cells(Sitting sitting, Sitting.Row row, boolean ratios) {
+    Metric metric = row.primary().metric();
+    List<Cell> cells = new ArrayList<>(
+        List.of(Cell.of(row.rank().isEmpty() ? "!" : row.rank()), Cell.of(row.contender()),
+            Cell.of(Quantity.of(row.primary().estimate().center(), metric.unit())),
+            Cell.of(Quantity.spread(row.primary().estimate(), metric.unit()))));
+    if (ratios) {
+      cells.add(Cell.of(row.ratio().map(Quantity::ratio).orElse("")));
+      cells.add(row.rank().isEmpty()
+          ? new Cell("! suspect", Tone.CAUTION)
+          : new Cell(row.standing().words(), row.standing().tone()));
+    }
+    for (Metric secondary : sitting.secondary()) {
+      cells.add(Cell.of(row.secondary(secondary)
+          .map(value -> Quantity.of(value.estimate().center(), secondary.unit())).orElse("")));
+    }
+    return cells;
+  }
+
+  private void other(Measurement each) {
+    String status = String.format(Locale.ROOT, "%-11s", each.status());
+    line(2, Headline.tone(each.status()), "%s %s: %s".formatted(status, each.cell().contender(),
+        each.reason().orElse("")));
+  }
+
+  private void warnings() {
+    suspects();
+    Map<String, List<Headline.Seen>> byCode = Headline.warnings(report);
+    if (byCode.isEmpty()) {
+      return;
+    }
+    out.append('\n');
+    line(0, Tone.STRONG, "Warnings");
+    byCode.forEach((code, seen) -> {
+      Headline.Seen first = seen.getFirst();
+      String more = seen.size() > 1 ? " (and %s more cells)".formatted(seen.size() - 1) : "";
+      line(2, Tone.CAUTION, "! %s %s: %s%s".formatted(code, first.cell(), first.warning().message(), more));
+      line(7, Tone.PLAIN, "fix: " + first.warning().fix());
+    });
+    line(2, Tone.FAINT, "scripts/bench explain " + byCode.keySet().iterator().next() + " prints the page of a code");
+  }
+
+  private void suspects() {
+    Sitting.of(report).stream().flatMap(sitting -> sitting.rows().stream()).map(Sitting.Row::measurement)
+        .filter(each -> each.reason().isPresent()).forEach(each -> {
+          out.append('\n');
+          line(0, Headline.tone(each.status()),
+              "%s %s: %s".formatted(each.status(), each.cell().id(), each.reason().orElse("")));
+        });
+  }
+
+  private void line(int indent, Tone tone, String text) {
+    String first = " ".repeat(indent);
+    for (String line : Wrap.lines(PlainText.clean(text), layout.width() - indent)) {
+      out.append(tone.paint(PlainText.line(first + line), layout.colour())).append('\n');
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.backbench.render;
+
+import dev.backbench.result.Report;
+import dev.backbench.stats.Estimate;
+import dev.backbench.unit.Metric;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every renderer, byte for byte, under locales that write numbers, cases and digits differently. */
+final class GoldenTest {
+  private final Locale before = Locale.getDefault();
+
+  static Stream<Locale> locales() {
+    return Stream.of(Locale.ROOT, Locale.GERMANY, Locale.forLanguageTag("tr-TR"),
+        Locale.forLanguageTag("ar-EG-u-nu-arab"));
+  }
+
+  @AfterEach
+  void restore() {
+    Locale.setDefault(before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void textIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report.txt", TextReport.of(SampleReport.full(), Layout.PLAIN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void aNarrowScreenLosesColumnsAndSaysSo(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report-narrow.txt", TextReport.of(SampleReport.full(), new Layout(72, false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void colourAddsToWordsAndReplacesNone(Locale locale) {
+    Locale.setDefault(locale);
+    String coloured = TextReport.of(SampleReport.full(), new Layout(120, true));
+    Golden.check("report-colour.txt", coloured.replace('\u001b', '␛'));
+    Golden.check("report.txt", coloured.replaceAll("\u001b\\[[0-9]+m", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void markdownIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report.md", Markdown.of(SampleReport.full()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void csvIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report.csv", Csv.of(SampleReport.full()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void junitIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report-junit.xml", JunitXml.of(SampleReport.full()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void htmlIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("report.html", Html.of(SampleReport.full(), "{}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void comparisonIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Report second = new SampleReport().id("20260103-030405-beef").fact("java.version", "25.0.2")
+        .ok(SampleReport.cell("fraud-score", "java", Metric.THROUGHPUT), new Estimate(1_100_000, 1_090_000, 1_110_000))
+        .ok(SampleReport.cell("fraud-score", "go", Metric.THROUGHPUT), new Estimate(1_060_000, 1_000_000, 1_120_000))
+        .ok(SampleReport.cell("new-one", "java", Metric.THROUGHPUT), new Estimate(5, 4, 6)).build();
+    Report first = new SampleReport()
+        .ok(SampleReport.cell("fraud-score", "java", Metric.THROUGHPUT), new Estimate(1_234_567, 1_210_000, 1_259_000))
+        .ok(SampleReport.cell("fraud-score", "go", Metric.THROUGHPUT), new Estimate(1_030_000, 890_000, 1_190_000))
+        .suspect(SampleReport.cell("fraud-score", "go-noisy", Metric.THROUGHPUT), new Estimate(9, 8, 10), "steal 4 %")
+        .build();
+    Golden.check("comparison.txt", ComparisonText.of(Comparison.of(List.of(first, second)), Layout.PLAIN));
+  }
+}
