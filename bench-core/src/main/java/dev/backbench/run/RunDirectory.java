@@ -29,7 +29,8 @@ public record RunDirectory(String id, Path path) {
 
   /** The directory of an existing run; empty when the id is none or names nothing. */
   public static Optional<RunDirectory> find(Path runs, String id) {
-    return RunId.valid(id) && Files.isDirectory(runs.resolve(id)) ? Optional.of(new RunDirectory(id, runs.resolve(id)))
+    return RunId.valid(id) && Files.isDirectory(runs.resolve(id))
+        ? Optional.of(new RunDirectory(id, runs.resolve(id)))
         : Optional.empty();
   }
 
