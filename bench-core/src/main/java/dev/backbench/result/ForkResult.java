@@ -21,11 +21,13 @@ import java.util.TreeMap;
  * @param reason why the status is not OK
  * @param facts what it said of itself: runtime version, collector, fixture identity; no secrets
  * @param samples in time order
+ * @param values metrics of the fork as a whole by metric id, in their units: pauses, percentiles of a distribution
  * @param series more than samples, by id
  * @param distributions histograms, by id
  */
 public record ForkResult(String cell, int round, int sequence, long offsetNanos, long elapsedNanos, Status status,
-    Optional<String> reason, SortedMap<String, String> facts, List<Sample> samples, List<Series> series,
+    Optional<String> reason, SortedMap<String, String> facts, List<Sample> samples, SortedMap<String, Double> values,
+    List<Series> series,
     List<Distribution> distributions) {
   /** Copies the collections; a status other than OK needs a reason. */
   public ForkResult {
@@ -34,6 +36,7 @@ public record ForkResult(String cell, int round, int sequence, long offsetNanos,
     requireNonNull(reason, "reason");
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(facts)));
     samples = List.copyOf(samples);
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(values)));
     series = List.copyOf(series);
     distributions = List.copyOf(distributions);
     if (status == Status.SKIPPED || (status != Status.OK && reason.isEmpty())) {

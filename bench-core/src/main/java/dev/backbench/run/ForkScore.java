@@ -1,5 +1,6 @@
 package dev.backbench.run;
 
+import dev.backbench.result.ForkResult;
 import dev.backbench.result.Sample;
 import dev.backbench.unit.Metric;
 import java.util.List;
@@ -29,12 +30,17 @@ public final class ForkScore {
   }
 
   /**
-   * The fork's value of a secondary metric: per-operation metrics are weighted by operations, a maximum is the largest,
-   * anything else is the mean.
+   * The fork's value of a secondary metric: what the fork says as a whole, else from its samples, where per-operation metrics are weighted by operations, a maximum is the largest and
+   * anything else is averaged.
    *
-   * @return in the metric's unit; empty unless every sample has it
+   * @return in the metric's unit; empty unless the fork or every sample has it
    */
-  public static OptionalDouble of(String id, List<Sample> measured) {
+  public static OptionalDouble of(String id, ForkResult fork) {
+    Double whole = fork.values().get(id);
+    return whole == null ? of(id, fork.measured()) : OptionalDouble.of(whole);
+  }
+
+  static OptionalDouble of(String id, List<Sample> measured) {
     boolean cpu = id.equals(Metric.CPU_TIME.id());
     if (measured.isEmpty() || !measured.stream().allMatch(cpu
         ? sample -> sample.cpuNanos().isPresent()

@@ -3,9 +3,11 @@ package dev.backbench.run;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.ForkResult;
 import dev.backbench.result.Noise;
+import dev.backbench.result.Pauses;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Series;
 import dev.backbench.result.Status;
+import dev.backbench.stats.SteadyState;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class LiveFork implements AutoCloseable {
   private final long startedNanos;
   private final SortedMap<String, String> facts = new TreeMap<>();
   private final List<Sample> samples = new ArrayList<>();
-  private final List<Double> jitShares = new ArrayList<>();
+  private final List<Slice> slices = new ArrayList<>();
   private Optional<Fork> fork = Optional.empty();
   private Optional<ForkFailure> failure = Optional.empty();
   private Fork.Remains remains = Fork.Remains.NOTHING;
@@ -48,8 +50,13 @@ final class LiveFork implements AutoCloseable {
     return List.copyOf(samples);
   }
 
-  double[] jitShares() {
-    return jitShares.stream().mapToDouble(Double::doubleValue).toArray();
+  /** Whether its warm-up is over, by scores, compilers and class loading. */
+  boolean steady() {
+    double[] scores = samples.stream().mapToDouble(Sample::score).toArray();
+    double[] compileShares = slices.stream()
+        .mapToDouble(slice -> slice.jitNanos().orElse(0) / (double) slice.wallNanos()).toArray();
+    long[] classes = slices.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
+    return SteadyState.reached(scores, compileShares, classes);
   }
 
   void fact(String key, String value) {
@@ -119,7 +126,7 @@ final class LiveFork implements AutoCloseable {
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
-        facts, Pauses.addTo(samples, series), series, remains.distributions());
+        facts, samples, Pauses.secondary(series, measured), series, remains.distributions());
   }
 
   /** Kills what is left of it. */
@@ -144,7 +151,7 @@ final class LiveFork implements AutoCloseable {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));
     }
-    jitShares.add(slice.jitNanos().orElse(0) / (double) slice.wallNanos());
+    slices.add(slice);
     SortedMap<String, Double> secondary = new TreeMap<>(slice.secondary());
     if (fixtureCpu > 0) {
       secondary.put(Metric.DATABASE_CPU_TIME.id(), fixtureCpu / (double) slice.operations());

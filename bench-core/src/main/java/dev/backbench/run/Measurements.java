@@ -89,13 +89,14 @@ public final class Measurements {
 
   private static List<MetricEstimate> secondary(Cell cell, List<ForkResult> good) {
     TreeSet<String> ids = new TreeSet<>();
+    good.forEach(fork -> ids.addAll(fork.values().keySet()));
     good.forEach(fork -> fork.measured().forEach(sample -> ids.addAll(sample.secondary().keySet())));
     ids.add(Metric.CPU_TIME.id());
     ids.remove(cell.metric().id());
     List<MetricEstimate> estimates = new ArrayList<>();
     for (String id : ids) {
       Optional<Metric> metric = Metric.byId(id);
-      double[] values = good.stream().map(ForkResult::measured).map(samples -> ForkScore.of(id, samples))
+      double[] values = good.stream().map(fork -> ForkScore.of(id, fork))
           .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).toArray();
       if (metric.isPresent() && values.length > 0) {
         estimates.add(estimate(metric.get(), values));

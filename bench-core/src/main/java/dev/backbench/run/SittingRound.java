@@ -6,7 +6,6 @@ import dev.backbench.contract.Workload;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Status;
-import dev.backbench.stats.SteadyState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -137,7 +136,7 @@ final class SittingRound {
       while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
         stopIfAsked();
         fork.grant(Sample.Phase.WARMUP, bench.profile().slice());
-        steady = SteadyState.reached(fork.samples().stream().mapToDouble(Sample::score).toArray(), fork.jitShares());
+        steady = fork.steady();
       }
       fork.fact("steady", Boolean.toString(steady));
       fork.fact("warmup_slices", Integer.toString(fork.samples().size()));

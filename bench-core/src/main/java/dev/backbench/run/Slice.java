@@ -1,5 +1,7 @@
 package dev.backbench.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,21 +14,27 @@ import java.util.TreeMap;
  * @param operations how many it did
  * @param wallNanos how long the fork says they took, by its own monotonic clock
  * @param cpuNanos process-CPU nanoseconds of the fork's tree meanwhile, where the platform says
- * @param jitNanos time that just-in-time compilers were busy meanwhile, where the runtime says
- * @param gcNanos time that the garbage collector says it used meanwhile, where the runtime says
  * @param score the primary metric's value in its unit; NaN to have it computed as operations per second of wall time
  * @param secondary further metrics by id, in their units
+ * @param jitNanos compile time of all compiler threads meanwhile, where the runtime says
+ * @param gcNanos time in collection pauses meanwhile, where the runtime says
+ * @param loadedClasses classes loaded meanwhile, where the runtime says
  */
-public record Slice(long operations, long wallNanos, OptionalLong cpuNanos, OptionalLong jitNanos,
-    OptionalLong gcNanos, double score, SortedMap<String, Double> secondary) {
+public record Slice(long operations, long wallNanos, OptionalLong cpuNanos, double score,
+    SortedMap<String, Double> secondary, OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses) {
   /** Copies the map. */
   public Slice {
+    requireNonNull(cpuNanos, "cpuNanos");
+    requireNonNull(jitNanos, "jitNanos");
+    requireNonNull(gcNanos, "gcNanos");
+    requireNonNull(loadedClasses, "loadedClasses");
     secondary = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(secondary)));
   }
 
-  /** Of a runtime that says nothing of its compiler and collector. */
+  /** Of a runtime that says nothing of compilation, collection and class loading. */
   public Slice(long operations, long wallNanos, OptionalLong cpuNanos, double score,
       SortedMap<String, Double> secondary) {
-    this(operations, wallNanos, cpuNanos, OptionalLong.empty(), OptionalLong.empty(), score, secondary);
+    this(operations, wallNanos, cpuNanos, score, secondary, OptionalLong.empty(), OptionalLong.empty(),
+        OptionalLong.empty());
   }
 }

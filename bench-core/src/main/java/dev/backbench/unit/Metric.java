@@ -23,6 +23,12 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric PAUSE_SHARE = new Metric("pause-share", "1", Better.LOWER);
   /** The longest stop-the-world pause of a fork. */
   public static final Metric PAUSE_MAX = new Metric("pause-max", "ns", Better.LOWER);
+  /** The 99.9th percentile of the stop-the-world pauses of a fork. */
+  public static final Metric PAUSE_P999 = new Metric("pause-p999", "ns", Better.LOWER);
+  /** Time that threads waited for a collector to free memory while the world ran, over wall time. */
+  public static final Metric STALL_SHARE = new Metric("stall-share", "1", Better.LOWER);
+  /** The longest such wait of a fork. */
+  public static final Metric STALL_MAX = new Metric("stall-max", "ns", Better.LOWER);
   /** From the start of a process to its first correct line of output. */
   public static final Metric LAUNCH_TIME = new Metric("launch-time", "ns", Better.LOWER);
   /** Resident set size of a process tree. */
@@ -39,6 +45,7 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
+      PAUSE_P999, STALL_SHARE, STALL_MAX,
       LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME);
 
   /** Refuses nulls. */

@@ -41,7 +41,8 @@ final class LeftoversTest {
     Path proc = root.resolve("no-proc");
     Path temporary = Files.createDirectory(root.resolve("tmp"));
     try (Scratch living = Scratch.create(temporary, "living")) {
-      Path dead = Files.createDirectories(temporary.resolve("backbench-dead-1/deep/er")).getParent().getParent();
+      Path dead = temporary.resolve("backbench-dead-1");
+      Files.createDirectories(dead.resolve("deep/er"));
       Files.writeString(dead.resolve(Scratch.OWNER_FILE), DEAD);
       Files.createSymbolicLink(dead.resolve("link"), living.directory());
       Path foreign = Files.createDirectory(temporary.resolve("backbench-of-somebody-else"));
@@ -57,6 +58,7 @@ final class LeftoversTest {
   }
 
   private static void process(Path proc, String pid, String environment) throws IOException {
-    Files.write(Files.createDirectory(proc.resolve(pid)).resolve("environ"), environment.getBytes(StandardCharsets.UTF_8));
+    Files.write(Files.createDirectory(proc.resolve(pid)).resolve("environ"),
+        environment.getBytes(StandardCharsets.UTF_8));
   }
 }

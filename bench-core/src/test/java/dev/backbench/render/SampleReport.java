@@ -120,7 +120,7 @@ final class SampleReport {
     List<ForkResult> forks = status == Status.SKIPPED
         ? List.of()
         : List.of(new ForkResult(cell.id(), 0, cells.size(), 0, 1_500_000_000L, status,
-            reason, new TreeMap<>(), List.of(), List.of(), List.of()));
+            reason, new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), List.of()));
     cells.add(new Measurement(cell, status, reason, primary, secondary, forks, List.of()));
     return this;
   }

@@ -59,8 +59,8 @@ final class ConclusionTest {
 
   @Test
   void anInterruptionOutranksTheRest() {
-    Conclusion conclusion =
-        Conclusion.of(List.of(cell(Status.FAILED), cell(Status.INTERRUPTED)), Profile.STANDARD, true, false);
+    Conclusion conclusion = Conclusion.of(List.of(cell(Status.FAILED), cell(Status.INTERRUPTED)), Profile.STANDARD,
+        true, false);
     assertThat(conclusion.outcome().exitCode()).isEqualTo(130);
     assertThat(conclusion.outcome().reasons()).hasSize(2);
     assertThat(conclusion.stamp()).isEqualTo(Stamp.INVALID);

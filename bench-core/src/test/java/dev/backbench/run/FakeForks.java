@@ -52,8 +52,7 @@ final class FakeForks implements ForkSource, LongSupplier {
         }
         now += atLeast.toNanos();
         events.add("slice " + contender);
-        return new Slice(1000, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()), OptionalLong.empty(),
-            OptionalLong.empty(), Double.NaN, new TreeMap<>());
+        return new Slice(1000, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()), Double.NaN, new TreeMap<>());
       }
 
       @Override

@@ -25,7 +25,7 @@ final class ForkScoreTest {
   void weighsPerOperationMetricsByOperations() {
     // (100 * 8 + 300 * 16) / 400 = 14
     assertThat(ForkScore.of("allocation", List.of(sample(100, 1, Map.of("allocation", 8.0)),
-        sample(300, 1, Map.of("allocation", 16.0))))).hasValueCloseTo(14, within(1e-9));
+        sample(300, 1, Map.of("allocation", 16.0))))).hasValueCloseTo(14.0, within(1e-9));
   }
 
   @Test

@@ -47,10 +47,11 @@ final class RatiosTest {
     Cell cell = new Cell("cpu", "w", contender, "java", new TreeMap<>(), Metric.THROUGHPUT);
     List<ForkResult> forks = new ArrayList<>();
     for (int round = 0; round < operationsPerRound.length; round++) {
-      Sample sample = new Sample(Sample.Phase.MEASURED, 0, operationsPerRound[round], 1_000_000, OptionalLong.empty(), 1,
+      Sample sample = new Sample(Sample.Phase.MEASURED, 0, operationsPerRound[round], 1_000_000, OptionalLong.empty(),
+          1,
           new TreeMap<>(), Optional.empty());
       forks.add(new ForkResult(cell.id(), round, round, 0, 1, Status.OK, Optional.empty(), new TreeMap<>(),
-          List.of(sample), List.of(), List.of()));
+          List.of(sample), new TreeMap<>(), List.of(), List.of()));
     }
     return new Measurement(cell, Status.OK, Optional.empty(),
         Optional.of(new MetricEstimate(Metric.THROUGHPUT, new Estimate(1, 1, 1), forks.size())), List.of(), forks,

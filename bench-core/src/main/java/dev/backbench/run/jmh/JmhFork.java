@@ -1,0 +1,119 @@
+package dev.backbench.run.jmh;
+
+import dev.backbench.process.ProcessClock;
+import dev.backbench.result.Status;
+import dev.backbench.run.Fork;
+import dev.backbench.run.ForkFailure;
+import dev.backbench.run.Slice;
+import dev.backbench.unit.Metric;
+import java.net.ProtocolException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A forked JVM of JMH, parked before its next iteration whenever we are not waiting for it. */
+final class JmhFork implements Fork {
+  private static final String FACT = "fact.";
+  private static final String SINGLE_SHOT = "ss";
+
+  private final Conversation conversation;
+  private final Deadlines deadlines;
+  private final Metric metric;
+  private final Path leavings;
+  private final long pid;
+  private final String mode;
+  private final Map<String, String> facts = new TreeMap<>();
+  private Duration longest = Duration.ZERO;
+
+  private JmhFork(Conversation conversation, Deadlines deadlines, Metric metric, Path leavings, ProbeMessage hello)
+      throws ProtocolException {
+    this.conversation = conversation;
+    this.deadlines = deadlines;
+    this.metric = metric;
+    this.leavings = leavings;
+    pid = hello.number("pid");
+    mode = hello.text("mode");
+    facts.put("jmh_mode", mode);
+    facts.put("threads", hello.text("threads"));
+    hello.fields().stream().filter(field -> field.getKey().startsWith(FACT))
+        .forEach(field -> facts.put(field.getKey().substring(FACT.length()), field.getValue()));
+  }
+
+  /**
+   * Waits until it is ready. One operation is done and forgotten, because JMH sets the trial up, and the kernel checks its
+   * verify input, inside the first iteration; not so with single shots, where the first may be the one that matters.
+   */
+  static JmhFork ready(Conversation conversation, Deadlines deadlines, Metric metric, Path leavings)
+      throws ForkFailure {
+    ProbeMessage hello = conversation.connected(deadlines.start());
+    conversation.expect("READY", deadlines.start(), "start");
+    try {
+      JmhFork fork = new JmhFork(conversation, deadlines, metric, leavings, hello);
+      if (!fork.mode.equals(SINGLE_SHOT)) {
+        fork.grant(Duration.ofMillis(1), deadlines.setUp(), "set-up");
+      }
+      return fork;
+    } catch (ProtocolException e) {
+      throw new ForkFailure(Status.FAILED, "fork talked nonsense: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.copyOf(facts);
+  }
+
+  @Override
+  public Slice run(Duration atLeast) throws ForkFailure {
+    String what = "slice of " + atLeast.toMillis() + " ms";
+    Duration deadline = longest.isZero() ? deadlines.setUp() : deadlines.ofSlice(atLeast);
+    long start = System.nanoTime();
+    Iteration all = grant(atLeast, deadline, what);
+    while (mode.equals(SINGLE_SHOT) && System.nanoTime() - start < atLeast.toNanos()) {
+      all = all.plus(grant(atLeast, deadlines.ofSlice(atLeast), what));
+    }
+    return all.slice(metric);
+  }
+
+  private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
+    long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
+    long start = System.nanoTime();
+    OptionalLong before = ProcessClock.cpuNanos(pid);
+    conversation.send(ProbeMessage.of("GRANT").with("ms", millis));
+    ProbeMessage done = conversation.expect("DONE", deadline, what);
+    OptionalLong after = ProcessClock.cpuNanos(pid);
+    // Only when it is parked again is the machine free for the next fork.
+    conversation.expect("READY", deadlines.slack(), "parking");
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    longest = took.compareTo(longest) > 0 ? took : longest;
+    try {
+      return Iteration.of(done, before.isPresent() && after.isPresent()
+          ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+          : OptionalLong.empty());
+    } catch (ProtocolException e) {
+      throw new ForkFailure(Status.INVALID, what + ": " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Remains finish() throws ForkFailure {
+    conversation.send(ProbeMessage.of("END"));
+    Duration deadline = deadlines.ofSlice(longest);
+    if (conversation.awaitEnd(deadline, "tear-down") == 0) {
+      throw conversation.failure("it failed during its tear-down");
+    }
+    Instant now = Instant.now();
+    long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    return new Remains(SeriesFile.read(leavings.resolve(SeriesFile.NAME), System.nanoTime() - epochNanos), List.of());
+  }
+
+  @Override
+  public void close() {
+    conversation.close();
+  }
+}
