@@ -1,0 +1,5 @@
+/** Encoding, decoding and validating a tree of user, orders and items as JSON. */
+@NullMarked
+package dev.backbench.cpu.serialisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.backbench.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.InputSize;
+import dev.backbench.contract.Kernel;
+import dev.backbench.contract.KernelSource;
+import dev.backbench.contract.Workload;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class KernelStateTest {
+  @TempDir
+  private Path directory;
+
+  @BeforeEach
+  @AfterEach
+  void standAlone() {
+    System.clearProperty("backbench.input");
+    System.clearProperty("backbench.verify");
+  }
+
+  static List<Workload> workloads() {
+    return Manifests.workloads();
+  }
+
+  /** The benchmark method itself, on the verify input, against the checksum in the manifest. */
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void everyBenchmarkComputesTheCommittedChecksum(Workload workload) throws Exception {
+    String name = workload.contenders().stream().map(contender -> contender.arm()).filter(Arm.Jmh.class::isInstance)
+        .map(arm -> ((Arm.Jmh) arm).benchmark()).findFirst().orElseThrow();
+    Class<?> type = Class.forName(name.substring(0, name.lastIndexOf('.')));
+    KernelState benchmark = (KernelState) type.getConstructor().newInstance();
+    Path verify = directory.resolve("verify.bin");
+    try (OutputStream out = Files.newOutputStream(verify)) {
+      benchmark.source().write(InputSize.VERIFY, benchmark.parameters(), out);
+    }
+    Files.writeString(directory.resolve("verify.bin.checksum"),
+        "0x%016x%n".formatted(workload.input().orElseThrow().verifyChecksum()));
+    System.setProperty("backbench.verify", verify.toString());
+    System.setProperty("backbench.input", verify.toString());
+    benchmark.load();
+    Kernel reference = benchmark.source().load(verify);
+    for (int i = 0; i < reference.items() + 3; i++) {
+      assertThat(type.getMethod(name.substring(name.lastIndexOf('.') + 1)).invoke(benchmark))
+          .isEqualTo(reference.step());
+    }
+    benchmark.check();
+  }
+
+  @Test
+  void worksWithoutACoordinator() throws IOException {
+    Lying benchmark = new Lying();
+    benchmark.size = "S";
+    benchmark.load();
+    assertThat(benchmark.step()).isEqualTo(1);
+    assertThatCode(benchmark::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAWrongSum() throws IOException {
+    Lying benchmark = new Lying();
+    benchmark.load();
+    benchmark.step();
+    benchmark.lie = 1;
+    benchmark.step();
+    assertThatThrownBy(benchmark::check).isInstanceOf(WrongResultException.class)
+        .hasMessageContaining(
+            "after 2 operations the running checksum must be 0x0000000000000003, got 0x0000000000000004");
+  }
+
+  @Test
+  void refusesAWrongVerifyChecksum() throws IOException {
+    Path verify = Files.writeString(directory.resolve("verify.bin"), "x");
+    Files.writeString(directory.resolve("verify.bin.checksum"), "0x000000000000002b\n");
+    System.setProperty("backbench.verify", verify.toString());
+    assertThatThrownBy(new Lying()::load).isInstanceOf(WrongResultException.class)
+        .hasMessageContaining("is 0x000000000000002a, contract says 0x000000000000002b. No timing was taken.");
+  }
+
+  /** Steps 1, 2, 3, ... plus the lie. */
+  private static final class Lying extends KernelState implements KernelSource {
+    private long lie;
+
+    @Override
+    protected KernelSource source() {
+      return this;
+    }
+
+    @Override
+    public void write(InputSize size, Map<String, String> parameters, OutputStream out) throws IOException {
+      out.write(1);
+    }
+
+    @Override
+    public Kernel load(Path file) {
+      return new Kernel() {
+        private long next;
+
+        @Override
+        public int items() {
+          return 1_000;
+        }
+
+        @Override
+        public long step() {
+          return ++next + lie;
+        }
+
+        @Override
+        public long checksum() {
+          return 42;
+        }
+      };
+    }
+  }
+}
