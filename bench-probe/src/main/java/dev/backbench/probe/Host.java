@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -72,13 +73,18 @@ public final class Host {
   private static Message run(Message request, String output) {
     try (PrintStream out = new PrintStream(output, StandardCharsets.UTF_8)) {
       Options options = options(request);
-      Collection<?> results = new Runner(options, OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL))
-          .run();
-      return Message.of("ENDED").with("results", results.size());
+      Collection<RunResult> results = new Runner(options,
+          OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL)).run();
+      return Message.of("ENDED").with("completed", results.stream().filter(Host::completed).count());
     } catch (IOException | RunnerException | CommandLineOptionException | RuntimeException e) {
       String message = e.getMessage();
       return Message.of("REFUSED").with("message", message == null ? e.toString() : message);
     }
+  }
+
+  /** JMH keeps the iterations before a failure as if they were all; only the metadata comes from an orderly end. */
+  private static boolean completed(RunResult result) {
+    return result.getBenchmarkResults().stream().allMatch(fork -> fork.getMetadata() != null);
   }
 
   /**

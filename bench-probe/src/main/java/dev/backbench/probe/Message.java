@@ -22,7 +22,8 @@ import java.util.Map;
  * <pre>
  * &gt; RUN fork=ID output=FILE arg=ARG... flag=FLAG...   one JMH run with these command-line arguments; flags go to the forked
  *                                                  JVM after those of the benchmark's own annotations
- * &lt; ENDED fork=ID results=N                          N benchmarks have a result: 0 when it failed, which JMH calls success
+ * &lt; ENDED fork=ID completed=N                        1 when the benchmark ran to its end, tear-down included; 0 when it failed,
+ *                                                  which JMH calls a success, with a result if an iteration came before
  * &lt; REFUSED fork=ID message=TEXT                     JMH did not run
  * &gt; LIST regex=REGEX                                 which benchmarks does the class path hold?
  * &lt; BENCHMARK name=NAME mode=MODE threads=N unit=UNIT param.NAME=VALUE...   threads 0 for one per processor, empty when a
@@ -34,7 +35,7 @@ import java.util.Map;
  * <p><b>Forked JVM</b>, over a loopback connection that it opens to the port in the profiler's argument
  * {@code port=N;fork=ID}, with the secret that it finds in its environment:
  * <pre>
- * &lt; HELLO fork=ID secret=TEXT pid=N mode=MODE threads=N fact.NAME=VALUE...   before the first iteration
+ * &lt; HELLO fork=ID secret=TEXT pid=N mode=MODE threads=N ops_per_call=N fact.NAME=VALUE...   before the first iteration
  * &lt; READY                                            parked before an iteration, everything before it sent
  * &gt; GRANT ms=N                                       one iteration of at least that long
  * &lt; DONE ops=N measured_ops=N rate_per_second=X elapsed_ns=N cpu_ns=N allocated_bytes=N jit_ns=N gc_ns=N gc_count=N

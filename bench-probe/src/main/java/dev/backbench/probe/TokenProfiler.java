@@ -116,7 +116,7 @@ public final class TokenProfiler implements InternalProfiler {
     }
     Message hello = Message.of("HELLO").with("fork", fork).with("secret", secret)
         .with("pid", ProcessHandle.current().pid()).with("mode", benchmark.getMode().shortLabel())
-        .with("threads", benchmark.getThreads());
+        .with("threads", benchmark.getThreads()).with("ops_per_call", benchmark.getOpsPerInvocation());
     for (Map.Entry<String, String> fact : Facts.read().entrySet()) {
       hello = hello.with("fact." + fact.getKey(), fact.getValue());
     }

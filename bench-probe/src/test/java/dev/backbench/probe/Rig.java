@@ -26,7 +26,7 @@ import java.util.TreeMap;
 /** A fork source over the fixture benchmarks, as the scheduler would use it. */
 final class Rig implements AutoCloseable {
   static final Duration SLICE = Duration.ofMillis(50);
-  private static final Jvm JVM = new Jvm(Jvm.Collector.SERIAL, 32L << 20, List.of());
+  static final Jvm JVM = new Jvm(Jvm.Collector.SERIAL, 32L << 20, List.of());
 
   private final Path directory;
   private final Path temp;

@@ -3,6 +3,7 @@ package dev.backbench.run.jmh;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -36,9 +37,11 @@ final class Connection implements AutoCloseable {
       for (ProbeMessage message = ProbeMessage.read(in); !message.isEnd(); message = ProbeMessage.read(in)) {
         inbox.add(new ForkEvent.Said(message));
       }
-      inbox.add(new ForkEvent.HungUp("it hung up"));
-    } catch (IOException e) {
-      inbox.add(new ForkEvent.HungUp("it talked nonsense: " + e.getMessage()));
+      inbox.add(new ForkEvent.HungUp());
+    } catch (ProtocolException e) {
+      inbox.add(new ForkEvent.Babbled(e.toString()));
+    } catch (IOException reset) {
+      inbox.add(new ForkEvent.HungUp());
     }
   }
 

@@ -24,15 +24,17 @@ final class Conversation implements AutoCloseable {
   private final String fork;
   private final JmhHost host;
   private final Path output;
+  private final Deadlines deadlines;
   private final BlockingQueue<ForkEvent> inbox = new LinkedBlockingQueue<>();
   private @Nullable Connection connection;
   private @Nullable ProcessHandle process;
   private boolean ended;
 
-  Conversation(String fork, JmhHost host, Path output) {
+  Conversation(String fork, JmhHost host, Path output, Deadlines deadlines) {
     this.fork = fork;
     this.host = host;
     this.output = output;
+    this.deadlines = deadlines;
   }
 
   BlockingQueue<ForkEvent> inbox() {
@@ -78,30 +80,30 @@ final class Conversation implements AutoCloseable {
     }
   }
 
-  /** Waits for the end of the JMH run; the number of benchmarks with a result, 0 or 1. */
-  long awaitEnd(Duration atMost, String what) throws ForkFailure {
+  /** Waits for the end of the JMH run; whether the benchmark ran to its end. */
+  boolean awaitEnd(Duration atMost, String what) throws ForkFailure {
     long end = System.nanoTime() + atMost.toNanos();
     while (true) {
       ForkEvent event = poll(Duration.ofNanos(end - System.nanoTime())).orElseThrow(() -> missed(atMost, what));
       switch (event) {
         case ForkEvent.Ended(ProbeMessage message) -> {
-          return results(message);
+          return completed(message);
         }
         case ForkEvent.HostGone(String why) -> throw hostGone(why);
-        case ForkEvent.Connected _,ForkEvent.Said _,ForkEvent.HungUp _ -> {
+        case ForkEvent.Connected _,ForkEvent.Said _,ForkEvent.HungUp _,ForkEvent.Babbled _ -> {
           // What it says while it ends does not matter any more.
         }
       }
     }
   }
 
-  private long results(ProbeMessage message) throws ForkFailure {
+  private boolean completed(ProbeMessage message) throws ForkFailure {
     ended = true;
     if (!message.verb().equals("ENDED")) {
       throw new ForkFailure(Status.FAILED, "JMH refused: " + message.first("message").orElse("no reason given"));
     }
     try {
-      return message.number("results");
+      return message.number("completed") == 1;
     } catch (ProtocolException e) {
       throw nonsense(e.toString());
     }
@@ -112,9 +114,10 @@ final class Conversation implements AutoCloseable {
     ForkEvent event = poll(atMost).orElseThrow(() -> missed(atMost, what));
     return switch (event) {
       case ForkEvent.HostGone(String why) -> throw hostGone(why);
-      case ForkEvent.HungUp(String why) -> throw afterEnd(why);
+      case ForkEvent.HungUp _ -> throw afterEnd("it hung up amid a slice (Runtime.halt?)");
+      case ForkEvent.Babbled(String why) -> throw nonsense(why);
       case ForkEvent.Ended(ProbeMessage message) -> {
-        results(message);
+        completed(message);
         throw failure("it ended before its time");
       }
       case ForkEvent.Said(ProbeMessage message) when message.verb().equals("FAILED") ->
@@ -135,9 +138,7 @@ final class Conversation implements AutoCloseable {
 
   /** JMH knows why, and says so once the fork has ended. */
   private ForkFailure afterEnd(String otherwise) throws ForkFailure {
-    if (awaitEnd(AFTER_KILL.multipliedBy(4), "its end after a failure") > 0) {
-      return new ForkFailure(Status.FAILED, otherwise);
-    }
+    awaitEnd(deadlines.slack(), "its end after a failure");
     return failure(otherwise);
   }
 

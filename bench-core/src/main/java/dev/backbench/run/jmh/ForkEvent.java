@@ -8,8 +8,11 @@ sealed interface ForkEvent {
   /** It said something. */
   record Said(ProbeMessage message) implements ForkEvent {}
 
-  /** It hung up, or said something that is no message. */
-  record HungUp(String why) implements ForkEvent {}
+  /** It hung up. */
+  record HungUp() implements ForkEvent {}
+
+  /** It said something that is no message. */
+  record Babbled(String why) implements ForkEvent {}
 
   /** Its JMH run is over, or never began. */
   record Ended(ProbeMessage message) implements ForkEvent {}

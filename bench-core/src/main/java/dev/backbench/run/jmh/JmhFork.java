@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 final class JmhFork implements Fork {
   private static final String FACT = "fact.";
   private static final String SINGLE_SHOT = "ss";
+  private static final double STALL_FACTOR = 10;
+  private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final double STALL_CALLS = 20;
 
   private final Conversation conversation;
   private final Deadlines deadlines;
@@ -27,8 +31,11 @@ final class JmhFork implements Fork {
   private final Path leavings;
   private final long pid;
   private final String mode;
+  /** Of all threads, each in one call. */
+  private final long operationsAtOnce;
   private final Map<String, String> facts = new TreeMap<>();
   private Duration longest = Duration.ZERO;
+  private double shortestCallNanos = Double.POSITIVE_INFINITY;
 
   private JmhFork(Conversation conversation, Deadlines deadlines, Metric metric, Path leavings, ProbeMessage hello)
       throws ProtocolException {
@@ -38,6 +45,7 @@ final class JmhFork implements Fork {
     this.leavings = leavings;
     pid = hello.number("pid");
     mode = hello.text("mode");
+    operationsAtOnce = hello.number("threads") * hello.number("ops_per_call");
     facts.put("jmh_mode", mode);
     facts.put("threads", hello.text("threads"));
     hello.fields().stream().filter(field -> field.getKey().startsWith(FACT))
@@ -80,6 +88,21 @@ final class JmhFork implements Fork {
     return all.slice(metric);
   }
 
+  /**
+   * A slice ends with the calls that are under way when its time is up. One that lasts far longer although calls are
+   * short, in this slice or in one before, was stopped from outside, and JMH would report the pause as if the benchmark were
+   * that slow.
+   */
+  private void refuseStalled(Iteration iteration, Duration atLeast) throws ForkFailure {
+    shortestCallNanos = Math.min(shortestCallNanos, iteration.wallNanos() / iteration.operations() * operationsAtOnce);
+    double limit = Math.max(STALL_FACTOR * atLeast.toNanos() + STALL_NANOS, STALL_CALLS * shortestCallNanos);
+    if (!mode.equals(SINGLE_SHOT) && iteration.wallNanos() > limit) {
+      throw new ForkFailure(Status.TIMEOUT, String.format(Locale.ROOT,
+          "slice of %d ms: expected it to end within %.1f s, took %.1f s. Was the process stopped?",
+          atLeast.toMillis(), limit / 1e9, iteration.wallNanos() / 1e9));
+    }
+  }
+
   private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
     long start = System.nanoTime();
@@ -92,9 +115,11 @@ final class JmhFork implements Fork {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     longest = took.compareTo(longest) > 0 ? took : longest;
     try {
-      return Iteration.of(done, before.isPresent() && after.isPresent()
+      Iteration iteration = Iteration.of(done, before.isPresent() && after.isPresent()
           ? OptionalLong.of(after.getAsLong() - before.getAsLong())
           : OptionalLong.empty());
+      refuseStalled(iteration, atLeast);
+      return iteration;
     } catch (ProtocolException e) {
       throw new ForkFailure(Status.INVALID, what + ": " + e.getMessage());
     }
@@ -104,7 +129,7 @@ final class JmhFork implements Fork {
   public Remains finish() throws ForkFailure {
     conversation.send(ProbeMessage.of("END"));
     Duration deadline = deadlines.ofSlice(longest);
-    if (conversation.awaitEnd(deadline, "tear-down") == 0) {
+    if (!conversation.awaitEnd(deadline, "tear-down")) {
       throw conversation.failure("it failed during its tear-down");
     }
     Instant now = Instant.now();

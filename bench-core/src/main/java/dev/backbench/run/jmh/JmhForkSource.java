@@ -90,7 +90,7 @@ public final class JmhForkSource implements ForkSource {
     started++;
     String id = Integer.toString(started);
     Path output = request.directory().resolve("jmh.log");
-    Conversation conversation = new Conversation(id, host, output);
+    Conversation conversation = new Conversation(id, host, output, deadlines);
     boolean ready = false;
     try {
       server.expect(id, conversation.inbox());
@@ -137,10 +137,10 @@ public final class JmhForkSource implements ForkSource {
   }
 
   private static List<String> flags(ForkRequest request, Arm.Jmh arm) throws ForkFailure {
-    List<String> flags = new ArrayList<>(arm.jvm().flags());
-    flags.addAll(QUIET);
     // A benchmark that leaves threads behind keeps JMH waiting, 30 s if we let it.
-    flags.add("-Djmh.shutdownTimeout=10");
+    List<String> flags = new ArrayList<>(List.of("-Djmh.shutdownTimeout=10", "-Djmh.shutdownTimeout.step=1"));
+    flags.addAll(QUIET);
+    flags.addAll(arm.jvm().flags());
     flags.add("-Djava.io.tmpdir=" + directory(request.directory().resolve("tmp")));
     flags.add("-Dbackbench.fork.dir=" + request.directory().toAbsolutePath());
     request.input().ifPresent(input -> {

@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What JMH wrote while a fork ran: the only place where JMH 1.37 says why it failed. A benchmark that throws, exits or is
- * killed is simply absent from JMH's results, and JMH exits with 0.
+ * killed is absent from JMH's results, or present with the iterations before, and JMH exits with 0.
  */
 final class JmhOutput {
   private static final int READ_BYTES = 1 << 20;
   private static final int REASON_CHARS = 400;
   private static final int SIGNAL = 128;
+  private static final int COMPLAINT_LINES = 3;
   private static final Pattern EXIT = Pattern.compile("<forked VM failed with exit code (-?[0-9]+)>");
   private static final Pattern THROWN = Pattern
       .compile("((?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)+([\\p{L}_$][\\p{L}\\p{N}_$]*))(?:: (.*))?");
@@ -88,12 +90,12 @@ final class JmhOutput {
         .mapToInt(matcher -> Integer.parseInt(matcher.group(1))).findFirst();
   }
 
-  /** What a JVM that did not even start says. */
+  /** What a JVM that did not even start says: JMH quotes the end of its output. */
   private Optional<String> complaint() {
-    return lines.stream()
-        .filter(line -> line.startsWith("Error") || line.startsWith("Unrecognized") || line.startsWith("Conflicting")
-            || line.startsWith("Exception in thread"))
-        .findFirst();
+    String quoted = lines.stream().dropWhile(line -> !line.startsWith("<stdout last="))
+        .filter(line -> !line.isBlank() && !line.startsWith("<")).limit(COMPLAINT_LINES)
+        .collect(Collectors.joining(" "));
+    return Optional.of(quoted).filter(text -> !text.isEmpty());
   }
 
   /** Whether a thread dump that was asked for is complete. */
