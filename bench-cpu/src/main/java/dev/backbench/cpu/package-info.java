@@ -1,4 +1,4 @@
-/** CPU-bound kernels. */
+/** CPU-bound kernels: what their benchmarks and input files have in common. */
 @NullMarked
 package dev.backbench.cpu;
 

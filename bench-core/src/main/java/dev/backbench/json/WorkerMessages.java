@@ -1,0 +1,144 @@
+package dev.backbench.json;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines that the coordinator and a worker exchange: one JSON object each, with one key that says what it is. */
+public final class WorkerMessages {
+  private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-fA-F]{1,16}");
+  private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private WorkerMessages() {}
+
+  /** What a worker says. */
+  public sealed interface Message {
+    /**
+     * It has read both inputs.
+     *
+     * @param runtime language and version: {@code cpython 3.11.7}
+     * @param checksum of one pass over the verify input
+     */
+    record Ready(String runtime, long checksum) implements Message {
+      /** Refuses nulls. */
+      public Ready {
+        requireNonNull(runtime, "runtime");
+      }
+    }
+
+    /**
+     * It has done a slice.
+     *
+     * @param operations in this slice
+     * @param wallNanos that they took, by its monotonic clock
+     * @param cpuNanos process-CPU time meanwhile
+     * @param checksum sum of the digests of all steps since its start, modulo 2^64
+     */
+    record Sliced(long operations, long wallNanos, long cpuNanos, long checksum) implements Message {}
+
+    /**
+     * It cannot go on, and ends.
+     *
+     * @param message why
+     */
+    record Failed(String message) implements Message {
+      /** Refuses nulls. */
+      public Failed {
+        requireNonNull(message, "message");
+      }
+    }
+  }
+
+  /** Asks for a slice of at least that length. */
+  public static String slice(Duration atLeast) {
+    return "{\"slice\":{\"min_ms\":" + Math.max(1, atLeast.toMillis()) + "}}";
+  }
+
+  /** Asks for an orderly end. */
+  public static String stop() {
+    return "{\"stop\":{}}";
+  }
+
+  /** A checksum as all languages write it. */
+  public static String checksum(long value) {
+    return "0x" + HexFormat.of().toHexDigits(value);
+  }
+
+  /**
+   * Reads one line from a worker.
+   *
+   * @throws IllegalArgumentException when it is not one of the three messages with exactly its fields
+   */
+  public static Message parse(String line) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(line);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not JSON", e);
+    }
+    Map.Entry<String, JsonNode> message = only(root);
+    JsonNode body = message.getValue();
+    return switch (message.getKey()) {
+      case "ready" -> {
+        fields(body, List.of("runtime", "checksum"));
+        yield new Message.Ready(text(body, "runtime"), hex(body));
+      }
+      case "slice" -> {
+        fields(body, List.of("ops", "wall_ns", "cpu_ns", "checksum"));
+        yield new Message.Sliced(number(body, "ops"), number(body, "wall_ns"), number(body, "cpu_ns"), hex(body));
+      }
+      case "error" -> {
+        fields(body, List.of("message"));
+        yield new Message.Failed(text(body, "message"));
+      }
+      default -> throw new IllegalArgumentException("expected ready, slice or error");
+    };
+  }
+
+  private static Map.Entry<String, JsonNode> only(JsonNode root) {
+    if (!root.isObject() || root.size() != 1) {
+      throw new IllegalArgumentException("expected an object with one key");
+    }
+    return root.properties().iterator().next();
+  }
+
+  private static void fields(JsonNode body, List<String> expected) {
+    if (!body.isObject() || body.size() != expected.size() || !expected.stream().allMatch(body::has)) {
+      throw new IllegalArgumentException("expected exactly the fields " + expected);
+    }
+  }
+
+  private static String text(JsonNode body, String field) {
+    JsonNode value = body.path(field);
+    if (!value.isString()) {
+      throw new IllegalArgumentException(field + " must be a string");
+    }
+    return value.stringValue();
+  }
+
+  private static long number(JsonNode body, String field) {
+    JsonNode value = body.path(field);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new IllegalArgumentException(field + " must be a 64-bit integer");
+    }
+    return value.longValue();
+  }
+
+  private static long hex(JsonNode body) {
+    String text = text(body, "checksum");
+    if (!CHECKSUM.matcher(text).matches()) {
+      throw new IllegalArgumentException("checksum must be 0x and up to 16 hexadecimal digits");
+    }
+    return Long.parseUnsignedLong(text, 2, text.length(), 16);
+  }
+}

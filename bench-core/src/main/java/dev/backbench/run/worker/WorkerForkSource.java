@@ -1,0 +1,151 @@
+package dev.backbench.run.worker;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Runtimes;
+import dev.backbench.process.Child;
+import dev.backbench.process.Children;
+import dev.backbench.process.Command;
+import dev.backbench.result.Status;
+import dev.backbench.run.Fork;
+import dev.backbench.run.ForkFailure;
+import dev.backbench.run.ForkRequest;
+import dev.backbench.run.ForkSource;
+import dev.backbench.run.InputFiles;
+import dev.backbench.run.SourceBuild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Measures kernels in Python and Go: one process per fork, driven by lines of JSON. A worker is timed only after it has
+ * computed the verify input's checksum, and each slice counts only with the right running checksum.
+ */
+public final class WorkerForkSource implements ForkSource {
+  private static final Pattern GO_KNOB = Pattern.compile("(GO[A-Z]+)=(.+)");
+  /** Slower than any language reads and checks an input; adds to the floor. */
+  private static final long BYTES_PER_SECOND = 2 << 20;
+
+  private final Children children;
+  private final Runtimes runtimes;
+  private final SourceBuild goBuild;
+  private final Path pythonWorker;
+  private final Duration floor;
+
+  /**
+   * With what it starts workers from.
+   *
+   * @param pythonWorker {@code fixtures/workers/python/worker.py}
+   * @param floor how long any answer may take beyond the work asked for; also the time to load, beyond 1 s per 2 MiB of
+   *     input, and the time to end
+   */
+  public WorkerForkSource(Children children, Runtimes runtimes, SourceBuild goBuild, Path pythonWorker,
+      Duration floor) {
+    this.children = requireNonNull(children, "children");
+    this.runtimes = requireNonNull(runtimes, "runtimes");
+    this.goBuild = requireNonNull(goBuild, "goBuild");
+    this.pythonWorker = requireNonNull(pythonWorker, "pythonWorker");
+    this.floor = requireNonNull(floor, "floor");
+  }
+
+  @Override
+  public Fork start(ForkRequest request) throws ForkFailure {
+    PlannedCell cell = request.cell();
+    String name = cell.cell().workload() + "[" + cell.cell().contender() + "]";
+    if (!(cell.contender().arm() instanceof Arm.Worker arm)) {
+      throw new IllegalArgumentException(name + ": expected a worker, got " + cell.contender().arm());
+    }
+    InputFiles input = request.input().orElseThrow(() -> new ForkFailure(Status.FAILED,
+        name + ": a worker reads an input, its workload has none. Add \"input\" to workload.json."));
+    Child child = spawn(name, request, launch(name, arm), input);
+    int cpus = cell.cpus().isEmpty() ? Runtime.getRuntime().availableProcessors() : cell.cpus().size();
+    WorkerFork fork = new WorkerFork(name, child, new SliceCheck(input.sums(), cpus), floor);
+    boolean ready = false;
+    try {
+      fork.awaitReady(input, loading(input));
+      ready = true;
+      return fork;
+    } finally {
+      if (!ready) {
+        fork.close();
+      }
+    }
+  }
+
+  /** Nothing outlives a fork. */
+  @Override
+  public void close() {}
+
+  /** What is started, before the inputs are named. */
+  private record Launch(List<String> argv, Map<String, String> environment) {}
+
+  private Launch launch(String name, Arm.Worker arm) throws ForkFailure {
+    return switch (arm.runtime().language()) {
+      case "python" -> {
+        List<String> argv = new ArrayList<>();
+        argv.add(executable(name, arm).toString());
+        argv.addAll(arm.args());
+        // Isolated, so that the user's PYTHON* variables and packages are not what is measured; -B leaves no byte code
+        // in the source tree.
+        argv.addAll(List.of("-I", "-B", pythonWorker.toString(), "--kernel", arm.source().toString()));
+        yield new Launch(argv, Map.of());
+      }
+      case "go" -> {
+        executable(name, arm);
+        yield new Launch(List.of(goBuild.build(arm.source()).toString()), goKnobs(name, arm.args()));
+      }
+      default -> throw new ForkFailure(Status.FAILED, "%s: workers exist for python and go, got \"%s\"."
+          .formatted(name, arm.runtime().language()));
+    };
+  }
+
+  private Path executable(String name, Arm.Worker arm) throws ForkFailure {
+    return switch (runtimes.find(arm.runtime())) {
+      case Runtimes.Found.Present(Path executable, String _) -> executable;
+      case Runtimes.Found.Absent(String reason) -> throw new ForkFailure(Status.FAILED, name + ": " + reason);
+    };
+  }
+
+  /** A Go program has no runtime before it: its runtime is set by variables. */
+  private static Map<String, String> goKnobs(String name, List<String> args) throws ForkFailure {
+    Map<String, String> knobs = new HashMap<>();
+    for (String arg : args) {
+      var knob = GO_KNOB.matcher(arg);
+      if (!knob.matches()) {
+        throw new ForkFailure(Status.FAILED,
+            "%s: arguments of a Go runtime are variables such as GOGC=50, got \"%s\".".formatted(name, arg));
+      }
+      knobs.put(knob.group(1), knob.group(2));
+    }
+    return knobs;
+  }
+
+  private Child spawn(String name, ForkRequest request, Launch launch, InputFiles input) throws ForkFailure {
+    List<String> argv = new ArrayList<>(launch.argv());
+    argv.addAll(List.of("--verify", input.verify().toString(), "--input", input.measured().toString()));
+    Map<String, String> environment = new HashMap<>(launch.environment());
+    environment.putAll(request.environment());
+    try {
+      return children.start(new Command(argv, request.directory(), environment, request.cell().cpus(),
+          request.directory().resolve("worker.log"), true));
+    } catch (IOException e) {
+      throw new ForkFailure(Status.FAILED, name + ": " + e.getMessage());
+    }
+  }
+
+  private Duration loading(InputFiles input) throws ForkFailure {
+    try {
+      return floor.plusSeconds((Files.size(input.verify()) + Files.size(input.measured())) / BYTES_PER_SECOND);
+    } catch (IOException e) {
+      throw new ForkFailure(Status.FAILED, "input: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.backbench.cpu;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.contract.InputSize;
+import dev.backbench.contract.Kernel;
+import dev.backbench.contract.KernelSource;
+import dev.backbench.run.RunningSums;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the benchmark of a kernel stands on: the input, the step, and the proof that the steps did their work. Each thread
+ * has its own kernel.
+ *
+ * <p>The input is the file that the system property {@code backbench.input} names; without it, one is generated. When
+ * {@code backbench.verify} names a verify input, its checksum must be the one in the file beside it
+ * ({@code .checksum}) before anything is timed.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public abstract class KernelState {
+  /** An {@link InputSize}. */
+  @Param("M")
+  public String size = "M";
+
+  private @Nullable Kernel kernel;
+  private @Nullable RunningSums sums;
+  private long operations;
+  private long sum;
+
+  /** For subclasses, which are benchmarks. */
+  protected KernelState() {}
+
+  /** What makes and loads the input. */
+  protected abstract KernelSource source();
+
+  /** The benchmark's own parameters that shape the input, by name. */
+  protected Map<String, String> parameters() {
+    return Map.of();
+  }
+
+  /**
+   * Loads the input, after the verify input has been computed right.
+   *
+   * @throws WrongResultException when it has not
+   */
+  @Setup(Level.Trial)
+  public final void load() throws IOException {
+    String verify = System.getProperty("backbench.verify");
+    if (verify != null) {
+      verify(Path.of(verify));
+    }
+    String given = System.getProperty("backbench.input");
+    Path file = given == null ? generate() : Path.of(given);
+    try {
+      // A kernel of its own counts the reference, so that a state which outlives its pass would show.
+      sums = RunningSums.of(source().load(file));
+      kernel = source().load(file);
+    } finally {
+      if (given == null) {
+        Files.delete(file);
+      }
+    }
+    operations = 0;
+    sum = 0;
+  }
+
+  /** One operation, counted; its digest. */
+  protected final long step() {
+    long digest = requireNonNull(kernel).step();
+    sum += digest;
+    operations++;
+    return digest;
+  }
+
+  /**
+   * Checks all steps so far against the reference.
+   *
+   * @throws WrongResultException when their digests do not add up
+   */
+  @TearDown(Level.Iteration)
+  public final void check() {
+    long expected = requireNonNull(sums).after(operations);
+    if (sum != expected) {
+      throw new WrongResultException(
+          "%s: after %d operations the running checksum must be 0x%016x, got 0x%016x. The result of this fork is wrong."
+              .formatted(getClass().getName(), operations, expected, sum));
+    }
+  }
+
+  private void verify(Path file) throws IOException {
+    long checksum = source().load(file).checksum();
+    String expected = Files.readString(file.resolveSibling(file.getFileName() + ".checksum")).strip();
+    String got = "0x%016x".formatted(checksum);
+    if (!got.equals(expected)) {
+      throw new WrongResultException("%s: checksum for input \"verify\" is %s, contract says %s. No timing was taken."
+          .formatted(getClass().getName(), got, expected));
+    }
+  }
+
+  private Path generate() throws IOException {
+    Path file = Files.createTempFile("backbench-", ".bin");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      source().write(InputSize.valueOf(size), parameters(), out);
+    }
+    return file;
+  }
+}
