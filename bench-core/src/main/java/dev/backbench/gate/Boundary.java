@@ -2,12 +2,15 @@ package dev.backbench.gate;
 
 import dev.backbench.stats.NominalLevels;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * When a sequential test looks, and how small a p-value must be then.
  *
- * <p>Made by {@link GateSettings#boundary}; one serves all tests of a run.
+ * <p>Made by {@link GateSettings#boundary}; one serves all tests and threads of a run.
  */
 public final class Boundary {
   private final int[] looks;
@@ -15,6 +18,9 @@ public final class Boundary {
   private final double[] pass;
   private final double alpha;
   private final double beta;
+  /** Quantiles by pairs: their inversion costs more than all else that a replayed gate computes. */
+  private final Map<Integer, Double> reaches = new ConcurrentHashMap<>();
+  private final Map<Integer, Double> halfWidths = new ConcurrentHashMap<>();
 
   /**
    * Spends both errors over the looks.
@@ -64,8 +70,19 @@ public final class Boundary {
     return pass[look];
   }
 
-  /** The nominal level of failing at the last look. */
-  double lastFailLevel() {
-    return fail[fail.length - 1];
+  /**
+   * How many standard errors beyond what is ignored a slowdown must lie for the last look to find it with probability
+   * 1 - beta, at the degrees of freedom of so many pairs, at least 2.
+   */
+  double reach(int pairs) {
+    return reaches.computeIfAbsent(pairs, n -> {
+      TDistribution t = TDistribution.of(n - 1);
+      return t.inverseSurvivalProbability(fail[fail.length - 1]) + t.inverseSurvivalProbability(beta);
+    });
+  }
+
+  /** Half the width of the 95 % interval of so many pairs, at least 2, in standard errors. */
+  double halfWidth(int pairs) {
+    return halfWidths.computeIfAbsent(pairs, n -> TDistribution.of(n - 1).inverseSurvivalProbability(0.025));
   }
 }

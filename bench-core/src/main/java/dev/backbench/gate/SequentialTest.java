@@ -22,7 +22,6 @@ public final class SequentialTest {
   private static final double TOLERATED_AUTOCORRELATION = 0.15;
   private static final int MIN_SIGN_FLIP = 10;
   private static final double SIGN_FLIP_DISAGREEMENT = 5;
-  private static final double CONFIDENCE = 0.95;
   /** ln of the largest by the smallest double. */
   private static final double MOST = 1455;
   private static final int MOST_PAIRS = 100_000;
@@ -86,15 +85,12 @@ public final class SequentialTest {
     }
     double mean = Moments.mean(differences);
     double error = standardError();
-    TDistribution t = TDistribution.of(n - 1);
-    double half = t.inverseSurvivalProbability((1 - CONFIDENCE) / 2) * error;
+    double half = boundary.halfWidth(n) * error;
     double center = Math.exp(-mean);
     Estimate ratio = new Estimate(center, Math.min(center, Math.exp(-mean - half)),
         Math.max(center, Math.exp(-mean + half)));
-    double quantiles = t.inverseSurvivalProbability(boundary.lastFailLevel())
-        + t.inverseSurvivalProbability(boundary.beta());
     return new Evidence(n, mean, error, ratio, failP(mean, error), passP(mean, error),
-        Tolerance.slowdown(quantiles * error), pairsNeeded(quantiles));
+        Tolerance.slowdown(boundary.reach(n) * error), pairsNeeded(boundary.reach(n)));
   }
 
   /**
@@ -153,9 +149,9 @@ public final class SequentialTest {
     return deviation * deviation * (r > TOLERATED_AUTOCORRELATION ? (1 + r) / (1 - r) : 1);
   }
 
-  /** Solves quantiles^2 (variance / n + session^2) = (detected - ignored)^2 for n; never when the session alone hides it. */
-  private OptionalInt pairsNeeded(double quantiles) {
-    double error = (detected - ignored) / quantiles;
+  /** Solves reach^2 (variance / n + session^2) = (detected - ignored)^2 for n; never when the session alone hides it. */
+  private OptionalInt pairsNeeded(double reach) {
+    double error = (detected - ignored) / reach;
     double room = error * error - sessionDeviation * sessionDeviation;
     double needed = Math.ceil(pairVariance() / room);
     return room > 0 && needed <= MOST_PAIRS ? OptionalInt.of(Math.max(2, (int) needed)) : OptionalInt.empty();

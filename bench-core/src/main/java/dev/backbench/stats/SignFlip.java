@@ -37,9 +37,10 @@ public final class SignFlip {
     }
     // Equal sums count as reached; in another order of summation they differ by rounding.
     double reached = sum - 1e-12 * scale;
+    double[][] sums = chunkSums(differences);
     return differences.length <= EXACT
-        ? counted(differences, sum, reached)
-        : drawn(differences, reached, new SplittableRandom(seed));
+        ? counted(sums, 1 << differences.length, reached)
+        : drawn(sums, reached, new SplittableRandom(seed));
   }
 
   /** The smallest p-value that so many differences can have. */
@@ -47,17 +48,27 @@ public final class SignFlip {
     return differences <= EXACT ? Math.scalb(1.0, -differences) : 1.0 / (DRAWS + 1);
   }
 
-  /** All patterns in Gray code's order, in which neighbours differ by one sign. */
-  private static double counted(double[] differences, double sum, double reached) {
-    int patterns = 1 << differences.length;
-    double[] signed = differences.clone();
-    double current = sum;
-    int atLeast = 1;
-    for (int pattern = 1; pattern < patterns; pattern++) {
-      int flipped = Integer.numberOfTrailingZeros(pattern);
-      current -= 2 * signed[flipped];
-      signed[flipped] = -signed[flipped];
-      if (current >= reached) {
+  /** For each eight differences their 256 signed sums: a pattern then costs one addition for eight differences. */
+  private static double[][] chunkSums(double[] differences) {
+    double[][] sums = new double[(differences.length + Byte.SIZE - 1) / Byte.SIZE][1 << Byte.SIZE];
+    for (int i = 0; i < differences.length; i++) {
+      double[] chunk = sums[i / Byte.SIZE];
+      for (int pattern = 0; pattern < chunk.length; pattern++) {
+        boolean minus = (pattern >>> (i % Byte.SIZE) & 1) == 1;
+        chunk[pattern] += minus ? -differences[i] : differences[i];
+      }
+    }
+    return sums;
+  }
+
+  private static double counted(double[][] sums, int patterns, double reached) {
+    int atLeast = 0;
+    for (int pattern = 0; pattern < patterns; pattern++) {
+      double sum = 0;
+      for (int chunk = 0; chunk < sums.length; chunk++) {
+        sum += sums[chunk][pattern >>> (chunk * Byte.SIZE) & 0xff];
+      }
+      if (sum >= reached) {
         atLeast++;
       }
     }
@@ -65,19 +76,16 @@ public final class SignFlip {
   }
 
   /** The pattern that was observed counts as one of the drawn, so that p is never 0 (Phipson and Smyth 2010). */
-  private static double drawn(double[] differences, double reached, SplittableRandom random) {
+  private static double drawn(double[][] sums, double reached, SplittableRandom random) {
     int atLeast = 1;
     for (int draw = 0; draw < DRAWS; draw++) {
-      double current = 0;
+      double sum = 0;
       long signs = 0;
-      for (int i = 0; i < differences.length; i++) {
-        if (i % Long.SIZE == 0) {
-          signs = random.nextLong();
-        }
-        current += (signs & 1) == 0 ? differences[i] : -differences[i];
-        signs >>>= 1;
+      for (int chunk = 0; chunk < sums.length; chunk++) {
+        signs = chunk % Long.BYTES == 0 ? random.nextLong() : signs >>> Byte.SIZE;
+        sum += sums[chunk][(int) signs & 0xff];
       }
-      if (current >= reached) {
+      if (sum >= reached) {
         atLeast++;
       }
     }
