@@ -25,6 +25,7 @@ final class ForkCodec {
         .put("offset_ns", fork.offsetNanos()).put("elapsed_ns", fork.elapsedNanos()).put("status", fork.status())
         .putText("reason", fork.reason()).put("facts", Json.texts(fork.facts()))
         .put("samples", Json.of(fork.samples().stream().map(ForkCodec::write).toList()))
+        .put("values", numbers(fork.values()))
         .put("series", Json.of(fork.series().stream().map(ForkCodec::write).toList()))
         .put("distributions", Json.of(fork.distributions().stream().map(ForkCodec::write).toList())).build();
   }
@@ -39,19 +40,18 @@ final class ForkCodec {
     Optional<String> reason = node.optionalText("reason");
     SortedMap<String, String> facts = CellCodec.textsByName(node.required("facts"));
     List<Sample> samples = CellCodec.list(node.required("samples"), ForkCodec::readSample);
+    SortedMap<String, Double> values = numbersByName(node.required("values"));
     List<Series> series = CellCodec.list(node.required("series"), ForkCodec::readSeries);
     List<Distribution> distributions = CellCodec.list(node.required("distributions"), ForkCodec::readDistribution);
     return node.build(() -> new ForkResult(cell, round, sequence, offset, elapsed, status, reason, facts, samples,
-        series, distributions));
+        values, series, distributions));
   }
 
   private static Json write(Sample sample) {
     JsonObject object = new JsonObject().put("phase", sample.phase()).put("offset_ns", sample.offsetNanos())
         .put("operations", sample.operations()).put("wall_ns", sample.wallNanos());
     sample.cpuNanos().ifPresent(nanos -> object.put("cpu_ns", nanos));
-    JsonObject secondary = new JsonObject();
-    sample.secondary().forEach(secondary::put);
-    object.put("score", sample.score()).put("secondary", secondary.build());
+    object.put("score", sample.score()).put("secondary", numbers(sample.secondary()));
     sample.noise().ifPresent(noise -> object.put("noise", CellCodec.write(noise)));
     return object.build();
   }
@@ -64,15 +64,26 @@ final class ForkCodec {
     Optional<Node> cpu = node.optional("cpu_ns");
     OptionalLong cpuNanos = cpu.isPresent() ? OptionalLong.of(cpu.get().natural()) : OptionalLong.empty();
     double score = node.required("score").number();
-    SortedMap<String, Double> secondary = new TreeMap<>();
-    for (Map.Entry<String, Node> member : node.required("secondary").members().entrySet()) {
-      secondary.put(member.getKey(), member.getValue().numberOr(Double.NaN));
-    }
+    SortedMap<String, Double> secondary = numbersByName(node.required("secondary"));
     Optional<Node> noiseNode = node.optional("noise");
     Optional<Noise> noise = noiseNode.isPresent()
         ? Optional.of(CellCodec.readNoise(noiseNode.get()))
         : Optional.empty();
     return node.build(() -> new Sample(phase, offset, operations, wall, cpuNanos, score, secondary, noise));
+  }
+
+  private static Json numbers(SortedMap<String, Double> values) {
+    JsonObject object = new JsonObject();
+    values.forEach(object::put);
+    return object.build();
+  }
+
+  private static SortedMap<String, Double> numbersByName(Node node) throws Refusal {
+    SortedMap<String, Double> values = new TreeMap<>();
+    for (Map.Entry<String, Node> member : node.members().entrySet()) {
+      values.put(member.getKey(), member.getValue().numberOr(Double.NaN));
+    }
+    return values;
   }
 
   /** A point is a pair, offset and value: a fork may have thousands. */

@@ -56,6 +56,7 @@ final class AnyResults {
     Status status = one(Stream.of(Status.values()).filter(value -> value != Status.SKIPPED).toArray(Status[]::new));
     return new ForkResult(cell, random.nextInt(100), random.nextInt(100), random.nextLong(), natural(), status,
         status == Status.OK ? Optional.empty() : Optional.of(text()), texts(), several(this::sample),
+        ExampleReport.sorted(Map.of("pause-max", number())),
         several(() -> new Series(text(), text(),
             several(() -> new Series.Point(random.nextLong(), random.nextBoolean() ? Double.NaN : -number())))),
         several(() -> new Distribution(text(), text(), natural(), text())));

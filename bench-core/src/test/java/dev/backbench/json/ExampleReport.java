@@ -62,7 +62,7 @@ final class ExampleReport {
   private static Measurement go() {
     ForkResult failed = new ForkResult(GO.id(), 1, 3, 12_000_000_000L, 5, Status.FAILED,
         Optional.of("exit code 2: |<&\"'\n\t"),
-        sorted(Map.of()), List.of(), List.of(), List.of());
+        sorted(Map.of()), List.of(), sorted(Map.of()), List.of(), List.of());
     return new Measurement(GO, Status.INVALID, Optional.of("1 of 2 forks"),
         Optional.of(new MetricEstimate(Metric.THROUGHPUT, new Estimate(800, 0, Double.POSITIVE_INFINITY), 1)),
         List.of(),
@@ -73,7 +73,7 @@ final class ExampleReport {
     Sample launch = new Sample(Sample.Phase.MEASURED, 1, 1, 45_000_000, OptionalLong.empty(), 4.5e7, sorted(Map.of()),
         Optional.empty());
     ForkResult fork = new ForkResult(LAUNCH.id(), 0, 4, 1, 45_000_000, Status.OK, Optional.empty(), sorted(Map.of()),
-        List.of(launch), List.of(), List.of());
+        List.of(launch), sorted(Map.of()), List.of(), List.of());
     return new Measurement(LAUNCH, Status.OK, Optional.empty(),
         Optional.of(new MetricEstimate(Metric.LAUNCH_TIME, new Estimate(4.5e7, 0, Double.POSITIVE_INFINITY), 1)),
         List.of(),
@@ -94,7 +94,7 @@ final class ExampleReport {
           sorted(Map.of("allocation", 128.0)), Optional.of(QUIET)));
     }
     return new ForkResult(cell.id(), round, round, round * 6_000_000_000L, 4_000_000_000L, Status.OK, Optional.empty(),
-        sorted(Map.of("gc", "Serial")), samples,
+        sorted(Map.of("gc", "Serial")), samples, sorted(Map.of("pause-max", 1500.0)),
         List.of(new Series("gc-pause", "ns",
             List.of(new Series.Point(5, 1500), new Series.Point(6, Double.NaN)))),
         List.of(new Distribution("pause", "ns", 2, "HISTFAAAAB42")));
