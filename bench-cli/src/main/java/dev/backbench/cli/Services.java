@@ -39,9 +39,6 @@ interface Services {
   /** The report's JSON form. */
   String json(Report report);
 
-  /** The report in JMH's own format. */
-  String jmh(Report report);
-
   /** Maps, lists, texts, numbers and truth values as a JSON document. */
   String json(Map<String, ?> document);
 

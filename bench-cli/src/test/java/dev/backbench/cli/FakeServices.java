@@ -132,11 +132,6 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public String jmh(Report report) {
-    return "jmh of " + report.run().id();
-  }
-
-  @Override
   public String json(Map<String, ?> document) {
     return document.toString();
   }

@@ -89,6 +89,7 @@ final class ProgressTest {
 
   private static ForkResult fork(Status status, String reason) {
     return new ForkResult(FakeServices.cell("java").id(), 0, 0, 0, 1, status,
-        Optional.of(reason).filter(text -> !text.isEmpty()), new TreeMap<>(), List.of(), List.of(), List.of());
+        Optional.of(reason).filter(text -> !text.isEmpty()), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(),
+        List.of());
   }
 }

@@ -82,7 +82,7 @@ final class Document {
 
   private Node root(String text) throws Refusal {
     if (text.isBlank()) {
-      throw new Refusal(where, 1, "expected a JSON object, got nothing. The file is empty.");
+      throw new Refusal(where, 1, "expected a JSON document, got nothing. The file is empty.");
     }
     JsonFactory factory = JsonFactory.builder()
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build()).build();

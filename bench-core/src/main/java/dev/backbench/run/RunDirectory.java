@@ -75,6 +75,11 @@ public record RunDirectory(String id, Path path) {
     return path.resolve("summary.md");
   }
 
+  /** The result as a page. */
+  public Path html() {
+    return path.resolve("report.html");
+  }
+
   /** The result as JUnit XML. */
   public Path junit() {
     return path.resolve("junit.xml");

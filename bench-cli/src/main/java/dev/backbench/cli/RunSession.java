@@ -1,0 +1,175 @@
+package dev.backbench.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Workload;
+import dev.backbench.environment.AllowedCpus;
+import dev.backbench.environment.EnvironmentProbe;
+import dev.backbench.environment.NoiseMeter;
+import dev.backbench.environment.SystemFiles;
+import dev.backbench.fixtures.postgres.Durability;
+import dev.backbench.fixtures.postgres.PostgresFixture;
+import dev.backbench.fixtures.postgres.PostgresOptions;
+import dev.backbench.fixtures.postgres.Provider;
+import dev.backbench.contract.InputSize;
+import dev.backbench.json.Reports;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.Runtimes;
+import dev.backbench.process.Children;
+import dev.backbench.process.Scratch;
+import dev.backbench.render.Html;
+import dev.backbench.render.JunitXml;
+import dev.backbench.render.Markdown;
+import dev.backbench.result.Report;
+import dev.backbench.result.Status;
+import dev.backbench.run.Bench;
+import dev.backbench.run.Disk;
+import dev.backbench.run.Fixtures;
+import dev.backbench.run.ForkFailure;
+import dev.backbench.run.GoBuild;
+import dev.backbench.run.InputStore;
+import dev.backbench.run.Inputs;
+import dev.backbench.run.Interruption;
+import dev.backbench.run.Journal;
+import dev.backbench.run.NoiseProbe;
+import dev.backbench.run.Progress;
+import dev.backbench.run.RunClock;
+import dev.backbench.run.RunDirectory;
+import dev.backbench.run.Runner;
+import dev.backbench.run.Session;
+import dev.backbench.run.SourceBuild;
+import dev.backbench.run.Sources;
+import dev.backbench.run.jmh.JmhForkSource;
+import dev.backbench.run.launch.LaunchForkSource;
+import dev.backbench.run.worker.WorkerForkSource;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
+final class RunSession {
+  /** What a signal leaves for writing the partial report. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final Project project;
+  private final SystemFiles system;
+  private final Runtimes runtimes;
+  private final Path temporary;
+
+  RunSession(Project project, SystemFiles system, Runtimes runtimes, Path temporary) {
+    this.project = project;
+    this.system = system;
+    this.runtimes = runtimes;
+    this.temporary = temporary;
+  }
+
+  /**
+   * Measures what the run's journal does not have, and writes every form of the report.
+   *
+   * @throws IOException when a file of the run cannot be written; what was finished before is in the journal
+   */
+  Report measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress) throws IOException {
+    Journal journal = new Journal(directory.journal(), Disk.REAL);
+    // Closed last to first: a signal's grace ends when everything else is written and gone.
+    try (Interruption interruption = new Interruption(GRACE);
+        Children children = new Children(directory.id());
+        Scratch scratch = Scratch.create(temporary, directory.id());
+        Fixtures fixtures = fixtures(plan, options, children, directory.id());
+        Sources sources = sources(children, scratch)) {
+      Session session = Session.begin(journal, Instant.now());
+      OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(), machine::getProcessCpuTime,
+          RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
+          machine.getTotalMemorySize(), interruption, progress);
+      Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
+          .run(session, bench, () -> EnvironmentProbe.facts(system, runtimes));
+      write(directory, report);
+      return report;
+    }
+  }
+
+  private static void write(RunDirectory directory, Report report) throws IOException {
+    String json = Reports.toJson(report);
+    write(directory.report(), json);
+    write(directory.summary(), Markdown.of(report));
+    write(directory.junit(), JunitXml.of(report));
+    write(directory.html(), Html.of(report, json));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Disk.REAL.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Sources sources(Children children, Scratch scratch) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    SourceBuild go = goBuild(children);
+    Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
+    return new Sources(new JmhForkSource(children, probe(), jars(), java, scratch.directory()),
+        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
+  }
+
+  private SourceBuild goBuild(Children children) {
+    return switch (runtimes.find(LanguageRuntime.GO)) {
+      case Runtimes.Found.Present(Path executable, String _) ->
+        new GoBuild(executable, project.built().resolve("go"), children);
+      case Runtimes.Found.Absent(String reason) -> _ -> {
+        throw new ForkFailure(Status.FAILED, reason);
+      };
+    };
+  }
+
+  private Function<Workload, Path> jars() {
+    return workload -> project.benchmarksJar(workload.suite());
+  }
+
+  private Inputs inputs() {
+    InputStore store = new InputStore(jars(), project.built().resolve("inputs"));
+    return cell -> cell.workload().input().isPresent() ? Optional.of(store.prepare(cell)) : Optional.empty();
+  }
+
+  private NoiseProbe noise() {
+    NoiseMeter meter = new NoiseMeter(system, System::nanoTime);
+    return () -> {
+      NoiseMeter.Mark start = meter.mark();
+      return ownCpuNanos -> meter.since(start, ownCpuNanos);
+    };
+  }
+
+  /** The server gets the CPUs that forks do not; where none is left, all. */
+  private Fixtures fixtures(Plan plan, RunOptions options, Children children, String runId) {
+    Provider provider = Provider.parse(options.postgres());
+    TreeSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
+    plan.cells().forEach(cell -> cell.cpus().forEach(others::remove));
+    boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
+    PostgresOptions wanted = new PostgresOptions(provider,
+        options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,
+        plan.profile().quickOnly() ? InputSize.S : InputSize.M, pinned ? List.copyOf(others) : List.of());
+    return new Fixtures(new ArrayList<>(List.of(new PostgresFixture(wanted, children, runId, System.getenv()))));
+  }
+
+  /** The jar, or in a build the folder, that holds the JMH side. */
+  private static Path probe() {
+    String name = "dev/backbench/probe/TokenProfiler.class";
+    URL found = Objects.requireNonNull(RunSession.class.getClassLoader().getResource(name), name);
+    String text = found.toString();
+    String place = text.substring(text.startsWith("jar:") ? 4 : 0, text.length() - name.length());
+    try {
+      return Path.of(new URI(place.endsWith("!/") ? place.substring(0, place.length() - 2) : place));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(place, e);
+    }
+  }
+}

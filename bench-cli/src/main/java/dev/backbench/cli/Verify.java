@@ -1,0 +1,59 @@
+package dev.backbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What {@code mvn verify} starts: {@code run} with its options from system properties of the same names
+ * ({@code -Dbench.budget=5m}), and a file that exists only after a success.
+ *
+ * <p>It always exits with 0, because Maven would answer anything else with a stack trace; the build's {@code verify} phase
+ * then misses the file and says so in one line.
+ */
+public final class Verify {
+  private static final String PREFIX = "bench.";
+  private static final List<String> OPTIONS = List.of("profile", "suite", "only", "contender", "budget", "seed", "cpus",
+      "postgres", "durability", "require-all");
+
+  private Verify() {}
+
+  /**
+   * Runs the suites.
+   *
+   * @param arguments the file that says it was a success
+   * @throws IOException when that file cannot be removed or written
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path passed = Path.of(arguments[0]);
+    Files.deleteIfExists(passed);
+    Console console = Console.ofProcess();
+    int code = Main.run(console, arguments(System.getProperties()).toArray(String[]::new));
+    if (code == ExitCode.DONE) {
+      Files.createFile(passed);
+    } else {
+      console.err().println("backbench: exit code %s; the lines above say why".formatted(code));
+    }
+  }
+
+  /** An option for each property that is set and not empty; a list's parts are separated by commas. */
+  static List<String> arguments(Properties properties) {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    for (String option : OPTIONS) {
+      String value = properties.getProperty(PREFIX + option, "").strip();
+      if (option.equals("require-all")) {
+        arguments.addAll(value.equals("true") ? List.of("--require-all") : List.of());
+      } else if (option.equals("cpus") && !value.isEmpty()) {
+        arguments.addAll(List.of("--cpus", value));
+      } else {
+        for (String part : value.split(",")) {
+          arguments.addAll(part.isEmpty() ? List.of() : List.of("--" + option, part));
+        }
+      }
+    }
+    return arguments;
+  }
+}

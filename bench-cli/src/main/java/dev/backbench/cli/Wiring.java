@@ -1,0 +1,166 @@
+package dev.backbench.cli;
+
+import dev.backbench.contract.Workload;
+import dev.backbench.environment.AllowedCpus;
+import dev.backbench.environment.SystemFiles;
+import dev.backbench.json.Manifests;
+import dev.backbench.json.PlainJson;
+import dev.backbench.json.Plans;
+import dev.backbench.json.Reports;
+import dev.backbench.plan.PathRuntimes;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.Planner;
+import dev.backbench.plan.Runtimes;
+import dev.backbench.plan.Selection;
+import dev.backbench.process.Leftovers;
+import dev.backbench.result.Report;
+import dev.backbench.run.Disk;
+import dev.backbench.run.MachineLock;
+import dev.backbench.run.Progress;
+import dev.backbench.run.RunDirectory;
+import dev.backbench.run.RunId;
+import dev.backbench.unit.BadInputException;
+import dev.backbench.unit.Nearest;
+import dev.backbench.unit.Quoted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The services of the real program, on this machine and this project. */
+final class Wiring implements Services {
+  private static final String LATEST = "latest";
+
+  private final Project project;
+  private final SystemFiles system = SystemFiles.ofMachine();
+  private final Runtimes runtimes = PathRuntimes.ofProcess();
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
+  Wiring(Project project) {
+    this.project = project;
+  }
+
+  @Override
+  public List<Workload> workloads() throws BadInputException {
+    return Manifests.read(project.root());
+  }
+
+  @Override
+  public Plan plan(List<Workload> workloads, Selection selection) throws BadInputException {
+    return Planner.plan(workloads, selection, runtimes);
+  }
+
+  /** The last one: interrupts and daemons tend to sit on the first. */
+  @Override
+  public List<Integer> usualCpus() {
+    return List.of(AllowedCpus.of(system).last());
+  }
+
+  /** Short enough to type again. */
+  @Override
+  public long freshSeed() {
+    return random.nextLong(1, 1_000_000);
+  }
+
+  @Override
+  public Measured measure(Plan plan, RunOptions options, Progress progress)
+      throws BadInputException, UnfitException, IOException {
+    try (MachineLock _ = lock()) {
+      RunDirectory directory = RunDirectory.create(project.runs(), RunId.create(Instant.now(), random));
+      Disk.REAL.write(directory.plan(), Plans.toJson(plan).getBytes(StandardCharsets.UTF_8));
+      return measure(directory, plan, options, progress);
+    }
+  }
+
+  @Override
+  public Measured resume(String runId, RunOptions options, Progress progress)
+      throws BadInputException, UnfitException, IOException {
+    RunDirectory directory = directory(runId);
+    Plan plan = Plans.parse(directory.plan().toString(), Files.readString(directory.plan()), workloads());
+    try (MachineLock _ = lock()) {
+      return measure(directory, plan, options, progress);
+    }
+  }
+
+  private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress)
+      throws IOException {
+    Leftovers left = leftovers();
+    LoggedProgress logged = new LoggedProgress(progress, directory.log(), Disk.REAL);
+    if (!left.none()) {
+      logged.note("removing what a killed run left behind: processes %s, directories %s".formatted(left.processes(),
+          left.directories()));
+      left.remove();
+    }
+    Report report = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged);
+    return new Measured(report, directory.path());
+  }
+
+  private MachineLock lock() throws IOException, UnfitException {
+    Optional<MachineLock> lock = MachineLock.take(temporary);
+    if (lock.isEmpty()) {
+      throw new UnfitException(
+          "another run measures on this machine (%s). Wait for its end: two would disturb each other."
+              .formatted(Files.readString(MachineLock.file(temporary))));
+    }
+    return lock.get();
+  }
+
+  @Override
+  public Report report(String reference) throws BadInputException, IOException {
+    if (reference.endsWith(".json")) {
+      return Reports.read(Path.of(reference));
+    }
+    if (RunId.valid(reference) && Files.isDirectory(project.reference().resolve(reference))) {
+      return Reports.read(new RunDirectory(reference, project.reference().resolve(reference)).report());
+    }
+    return Reports.read(directory(reference).report());
+  }
+
+  private RunDirectory directory(String reference) throws BadInputException, IOException {
+    List<RunDirectory> all = new ArrayList<>(RunDirectory.all(project.runs()));
+    if (all.isEmpty()) {
+      throw new BadInputException(List.of("%s: expected a run, got none. Measure one: scripts/bench run"
+          .formatted(project.root().relativize(project.runs()))));
+    }
+    if (reference.equals(LATEST)) {
+      return all.stream().filter(each -> Files.exists(each.report())).findFirst().orElse(all.getFirst());
+    }
+    Optional<RunDirectory> found = RunDirectory.find(project.runs(), reference);
+    if (found.isEmpty()) {
+      throw new BadInputException(List.of("run: expected the id of one, or latest, got %s. %s".formatted(
+          Quoted.of(reference), Nearest.hint(reference, all.stream().map(RunDirectory::id).toList()))));
+    }
+    return found.get();
+  }
+
+  @Override
+  public String json(Report report) {
+    return Reports.toJson(report);
+  }
+
+  @Override
+  public String json(Map<String, ?> document) {
+    return PlainJson.document(document);
+  }
+
+  @Override
+  public List<String> clean() throws IOException {
+    Leftovers left = leftovers();
+    List<String> lines = new ArrayList<>();
+    left.processes().forEach(pid -> lines.add("process " + pid));
+    left.directories().forEach(path -> lines.add("directory " + path));
+    left.remove();
+    return lines;
+  }
+
+  private Leftovers leftovers() throws IOException {
+    return Leftovers.find(Path.of("/proc"), temporary);
+  }
+}
