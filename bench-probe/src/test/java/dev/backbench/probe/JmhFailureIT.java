@@ -82,6 +82,17 @@ final class JmhFailureIT {
   }
 
   @Test
+  void stopsWaitingWhenInterrupted() throws Exception {
+    rig = new Rig(directory, Deadlines.DEFAULT);
+    try (Fork fork = rig.start("FrozenBenchmark.spinning")) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> fork.run(Rig.SLICE)).isInstanceOf(ForkFailure.class)
+          .satisfies(failure -> assertThat(((ForkFailure) failure).status()).isEqualTo(Status.INTERRUPTED));
+      assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    }
+  }
+
+  @Test
   void goesOnWithTheOtherForksOfASitting() throws Exception {
     rig = new Rig(directory, Deadlines.DEFAULT);
     try (Fork good = rig.start("CountingBenchmark.throughput"); Fork bad = rig.start("KilledBenchmark.kill")) {
