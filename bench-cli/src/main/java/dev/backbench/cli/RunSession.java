@@ -56,7 +56,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
 final class RunSession {
@@ -117,7 +116,7 @@ final class RunSession {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     SourceBuild go = goBuild(children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
-    return new Sources(new JmhForkSource(children, probe(), jars(), java, scratch.directory()),
+    return new Sources(new JmhForkSource(children, probe(), this::jar, java, scratch.directory()),
         new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
   }
 
@@ -131,12 +130,12 @@ final class RunSession {
     };
   }
 
-  private Function<Workload, Path> jars() {
-    return workload -> project.benchmarksJar(workload.suite());
+  private Path jar(Workload workload) {
+    return project.benchmarksJar(workload.suite());
   }
 
   private Inputs inputs() {
-    InputStore store = new InputStore(jars(), project.built().resolve("inputs"));
+    InputStore store = new InputStore(this::jar, project.built().resolve("inputs"));
     return cell -> cell.workload().input().isPresent() ? Optional.of(store.prepare(cell)) : Optional.empty();
   }
 
