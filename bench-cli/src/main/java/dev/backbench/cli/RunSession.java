@@ -12,6 +12,7 @@ import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.contract.InputSize;
+import dev.backbench.json.JmhJson;
 import dev.backbench.json.Reports;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
@@ -56,7 +57,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
 final class RunSession {
@@ -104,6 +104,7 @@ final class RunSession {
   private static void write(RunDirectory directory, Report report) throws IOException {
     String json = Reports.toJson(report);
     write(directory.report(), json);
+    write(directory.jmh(), JmhJson.toJson(report));
     write(directory.summary(), Markdown.of(report));
     write(directory.junit(), JunitXml.of(report));
     write(directory.html(), Html.of(report, json));
@@ -117,7 +118,7 @@ final class RunSession {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     SourceBuild go = goBuild(children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
-    return new Sources(new JmhForkSource(children, probe(), jars(), java, scratch.directory()),
+    return new Sources(new JmhForkSource(children, probe(), this::jar, java, scratch.directory()),
         new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
   }
 
@@ -131,12 +132,12 @@ final class RunSession {
     };
   }
 
-  private Function<Workload, Path> jars() {
-    return workload -> project.benchmarksJar(workload.suite());
+  private Path jar(Workload workload) {
+    return project.benchmarksJar(workload.suite());
   }
 
   private Inputs inputs() {
-    InputStore store = new InputStore(jars(), project.built().resolve("inputs"));
+    InputStore store = new InputStore(this::jar, project.built().resolve("inputs"));
     return cell -> cell.workload().input().isPresent() ? Optional.of(store.prepare(cell)) : Optional.empty();
   }
 
