@@ -34,7 +34,13 @@ def check_types(value: Any, types: dict[str, type]) -> None:
 def validate(user: dict[str, Any]) -> int:
     """Checks types and rules; a sum over the numbers and flags."""
     check_types(user, USER_TYPES)
-    if user["id"] < 1 or not user["name"] or user["email"].find("@") < 1 or len(user["country"]) != 2 or not user["orders"]:
+    if (
+        user["id"] < 1
+        or not user["name"]
+        or user["email"].find("@") < 1
+        or len(user["country"]) != 2
+        or not user["orders"]
+    ):
         raise ValueError(f"user {user['id']} breaks a rule")
     result = user["id"] + user["active"]
     for order in user["orders"]:

@@ -1,6 +1,6 @@
 package dev.backbench.contract;
 
-import dev.backbench.unit.Printable;
+import dev.backbench.unit.Quoted;
 import java.util.regex.Pattern;
 
 /** What a name may look like: safe in a path, a shell, a URL and a glob. */
@@ -41,7 +41,8 @@ public final class Ids {
 
   private static String match(Pattern pattern, String what, String text) {
     if (!pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException("%s: expected %s, got \"%s\"".formatted(what, pattern, Printable.of(text)));
+      throw new IllegalArgumentException(
+          "%s: expected %s, got \"%s\"".formatted(what, pattern, Quoted.printable(text)));
     }
     return text;
   }

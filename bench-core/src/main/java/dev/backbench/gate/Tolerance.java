@@ -15,6 +15,11 @@ public record Tolerance(double detect, double ignore) {
     }
   }
 
+  /** Fails only beyond what this one detects, and detects twice as much, or half the way to a standstill. */
+  public Tolerance twice() {
+    return new Tolerance(Math.min(2 * detect, (1 + detect) / 2), detect);
+  }
+
   /** As a difference of logarithms, positive when the candidate is slower. */
   public static double log(double slowdown) {
     return -Math.log1p(-slowdown);

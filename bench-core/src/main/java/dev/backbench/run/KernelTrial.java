@@ -3,6 +3,7 @@ package dev.backbench.run;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
+import dev.backbench.contract.WrongResultException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

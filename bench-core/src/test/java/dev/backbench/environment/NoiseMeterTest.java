@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backbench.result.Noise;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -131,8 +133,8 @@ final class NoiseMeterTest {
 
   @Property(tries = 300)
   void isUnknownOrWithinItsBounds(@ForAll @Size(10) long[] from, @ForAll @Size(10) long[] to,
-      @ForAll @LongRange(min = -10, max = SECOND) long wall, @ForAll long own) throws java.io.IOException {
-    Path folder = java.nio.file.Files.createTempDirectory("noise");
+      @ForAll @LongRange(min = -10, max = SECOND) long wall, @ForAll long own) throws IOException {
+    Path folder = Files.createTempDirectory("noise");
     RecordedFiles files = new RecordedFiles(folder).with("proc/stat", line(from));
     AtomicLong now = new AtomicLong();
     NoiseMeter noisy = new NoiseMeter(files.files(), now::get);
@@ -145,8 +147,8 @@ final class NoiseMeterTest {
       assertThat(noise.foreignCpu()).isGreaterThanOrEqualTo(0).isFinite();
     });
     files.without("proc/stat");
-    java.nio.file.Files.delete(folder.resolve("proc"));
-    java.nio.file.Files.delete(folder);
+    Files.delete(folder.resolve("proc"));
+    Files.delete(folder);
   }
 
   private static String line(long[] fields) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ final class AnyResults {
     return new Noise(number(), number(), number());
   }
 
-  private java.util.SortedMap<String, String> texts() {
+  private SortedMap<String, String> texts() {
     return ExampleReport.sorted(random.nextBoolean() ? Map.of() : Map.of(text() + "x", text(), "y", text()));
   }
 

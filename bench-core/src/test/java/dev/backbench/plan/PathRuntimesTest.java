@@ -77,9 +77,13 @@ final class PathRuntimesTest {
 
   @Test
   void doesNotWaitForAnOffspringThatOutlivesTheAnswer() throws IOException {
-    Path good = script(first, "tool", "sleep 20 & echo 4.0");
+    Path note = first.resolve("offspring");
+    Path good = script(first, "tool", "sleep 600 & echo $! > " + note + "; echo 4.0");
 
     assertThat(find(TOOL)).isEqualTo(new Found.Present(good, "4.0"));
+    // Still alive: nobody waited for its end.
+    ProcessHandle offspring = ProcessHandle.of(Long.parseLong(Files.readString(note).strip())).orElseThrow();
+    assertThat(offspring.destroyForcibly()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
+import dev.backbench.contract.WrongResultException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

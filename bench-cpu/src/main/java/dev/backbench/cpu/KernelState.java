@@ -3,13 +3,10 @@ package dev.backbench.cpu;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.InputSize;
-import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
-import dev.backbench.run.RunningSums;
+import dev.backbench.contract.WrongResultException;
+import dev.backbench.run.KernelTrial;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +42,7 @@ public abstract class KernelState {
   @Param("M")
   public String size = "M";
 
-  private @Nullable Kernel kernel;
-  private @Nullable RunningSums sums;
-  private long operations;
-  private long sum;
+  private @Nullable KernelTrial trial;
 
   /** For subclasses, which are benchmarks. */
   protected KernelState() {}
@@ -68,31 +62,12 @@ public abstract class KernelState {
    */
   @Setup(Level.Trial)
   public final void load() throws IOException {
-    String verify = System.getProperty("backbench.verify");
-    if (verify != null) {
-      verify(Path.of(verify));
-    }
-    String given = System.getProperty("backbench.input");
-    Path file = given == null ? generate() : Path.of(given);
-    try {
-      // A kernel of its own counts the reference, so that a state which outlives its pass would show.
-      sums = RunningSums.of(source().load(file));
-      kernel = source().load(file);
-    } finally {
-      if (given == null) {
-        Files.delete(file);
-      }
-    }
-    operations = 0;
-    sum = 0;
+    trial = KernelTrial.open(source(), InputSize.valueOf(size), parameters());
   }
 
   /** One operation, counted; its digest. */
   protected final long step() {
-    long digest = requireNonNull(kernel).step();
-    sum += digest;
-    operations++;
-    return digest;
+    return requireNonNull(trial).step();
   }
 
   /**
@@ -102,29 +77,6 @@ public abstract class KernelState {
    */
   @TearDown(Level.Iteration)
   public final void check() {
-    long expected = requireNonNull(sums).after(operations);
-    if (sum != expected) {
-      throw new WrongResultException(
-          "%s: after %d operations the running checksum must be 0x%016x, got 0x%016x. The result of this fork is wrong."
-              .formatted(getClass().getName(), operations, expected, sum));
-    }
-  }
-
-  private void verify(Path file) throws IOException {
-    long checksum = source().load(file).checksum();
-    String expected = Files.readString(file.resolveSibling(file.getFileName() + ".checksum")).strip();
-    String got = "0x%016x".formatted(checksum);
-    if (!got.equals(expected)) {
-      throw new WrongResultException("%s: checksum for input \"verify\" is %s, contract says %s. No timing was taken."
-          .formatted(getClass().getName(), got, expected));
-    }
-  }
-
-  private Path generate() throws IOException {
-    Path file = Files.createTempFile("backbench-", ".bin");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      source().write(InputSize.valueOf(size), parameters(), out);
-    }
-    return file;
+    requireNonNull(trial).check();
   }
 }

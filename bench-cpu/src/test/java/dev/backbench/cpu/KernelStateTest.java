@@ -9,6 +9,7 @@ import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
 import dev.backbench.contract.Workload;
+import dev.backbench.contract.WrongResultException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

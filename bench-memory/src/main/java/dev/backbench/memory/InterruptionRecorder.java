@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.TearDown;
  * {@code jdk.ZAllocationStall} is a thread's wait for memory under ZGC. Shenandoah's pacing has no event.
  *
  * <p>Only these two events are enabled, without stack traces, and they are read after the trial: a stream
- * ({@code RecordingStream}) would parse them, and so allocate, in the heap that is being measured.
+ * ({@code RecordingStream}) would parse them, and so allocate, in the heap that is being measured. The recorder's own files
+ * are in the temporary directory until the virtual machine ends; a killed one leaves them there.
  */
 @State(Scope.Benchmark)
 public class InterruptionRecorder {

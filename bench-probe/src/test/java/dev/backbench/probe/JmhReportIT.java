@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.backbench.contract.Jvm;
+import dev.backbench.contract.Kernel;
+import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.Series;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
+import dev.backbench.run.InputFiles;
+import dev.backbench.run.RunningSums;
 import dev.backbench.run.Slice;
 import dev.backbench.run.jmh.Deadlines;
 import dev.backbench.run.jmh.JmhBenchmark;
@@ -19,11 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes into a fork, and what comes out beside its speed. */
 final class JmhReportIT {
@@ -62,6 +69,53 @@ final class JmhReportIT {
       fork.finish();
     }
     return Files.readString(request.directory().resolve("given.txt"));
+  }
+
+  @Test
+  void namesTheInputsOfAKernel() throws Exception {
+    ForkRequest plain = request("ReportingBenchmark.counters", Metric.THROUGHPUT, Map.of());
+    InputFiles input = new InputFiles(directory.resolve("verify.bin"), 1, directory.resolve("m.bin"),
+        RunningSums.of(new OneItem()));
+    ForkRequest request = new ForkRequest(plain.cell(), plain.profile(), 0, plain.directory(), Map.of(),
+        Optional.of(input));
+    try (Fork fork = rig.source().start(request)) {
+      fork.finish();
+    }
+    assertThat(request.directory().resolve("inputs.txt"))
+        .hasContent(directory.resolve("verify.bin") + " " + directory.resolve("m.bin"));
+  }
+
+  @Test
+  void pinsForksToTheirCpus() throws Exception {
+    ForkRequest anywhere = request("ReportingBenchmark.counters", Metric.THROUGHPUT, Map.of());
+    PlannedCell cell = anywhere.cell();
+    PlannedCell pinned = new PlannedCell(cell.cell(), cell.workload(), cell.contender(), true, List.of(0),
+        cell.forkCost());
+    ForkRequest request = new ForkRequest(pinned, anywhere.profile(), 0, anywhere.directory(), Map.of(),
+        Optional.empty());
+    try (Fork fork = rig.source().start(request)) {
+      assertThat(fork.facts()).containsEntry("processors", "1");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      SERIAL     | Copy, MarkSweepCompact
+      PARALLEL   | PS MarkSweep, PS Scavenge
+      G1         | G1 Young Generation, G1 Concurrent GC, G1 Old Generation
+      ZGC        | ZGC Minor Cycles, ZGC Minor Pauses, ZGC Major Cycles, ZGC Major Pauses
+      SHENANDOAH | Shenandoah Pauses, Shenandoah Cycles
+      EPSILON    | Epsilon Heap
+      """)
+  void measuresUnderEveryCollector(Jvm.Collector collector, String beans) throws Exception {
+    Jvm jvm = new Jvm(collector, 64L << 20, List.of());
+    try (Fork fork = rig.source().start(
+        rig.request("CountingBenchmark.averageTime", Metric.THROUGHPUT, jvm, Map.of(), Map.of()))) {
+      assertThat(fork.facts().getOrDefault("collector", "").split(", "))
+          .containsExactlyInAnyOrder(beans.split(", "));
+      assertThat(fork.run(Rig.SLICE).gcNanos()).isPresent();
+      fork.finish();
+    }
   }
 
   @Test
@@ -169,6 +223,24 @@ final class JmhReportIT {
         .hasMessageContaining("JMH host is gone");
     assertThatThrownBy(() -> rig.source().benchmarks(directory.resolve("none.jar"), ""))
         .hasMessageContaining("none.jar: expected a benchmarks jar, got none");
+  }
+
+  /** The least of kernels. */
+  private static final class OneItem implements Kernel {
+    @Override
+    public int items() {
+      return 1;
+    }
+
+    @Override
+    public long step() {
+      return 1;
+    }
+
+    @Override
+    public long checksum() {
+      return 1;
+    }
   }
 
   private ForkRequest request(String benchmark, Metric metric, Map<String, String> environment) throws IOException {

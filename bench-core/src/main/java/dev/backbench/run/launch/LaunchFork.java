@@ -12,7 +12,7 @@ import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
 import dev.backbench.run.Slice;
 import dev.backbench.unit.Metric;
-import dev.backbench.unit.Printable;
+import dev.backbench.unit.Quoted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -128,14 +128,14 @@ final class LaunchFork implements Fork {
   private void check(Child started, FirstLine.Read line) throws ForkFailure {
     if (!line.complete() && !started.waitFor(GLANCE)) {
       throw new ForkFailure(Status.INVALID, "%s: expected the first line \"%s\", got no line but \"%s\"%s".formatted(id,
-          Printable.of(expected), Printable.of(line.text()), lastWords(started)));
+          Quoted.printable(expected), Quoted.printable(line.text()), lastWords(started)));
     }
     if (!line.complete()) {
       throw ended(started, "before its first line was complete");
     }
     if (!line.text().equals(expected)) {
       throw new ForkFailure(Status.INVALID, "%s: expected the first line \"%s\", got \"%s\". The work is not the same."
-          .formatted(id, Printable.of(expected), Printable.of(line.text())));
+          .formatted(id, Quoted.printable(expected), Quoted.printable(line.text())));
     }
   }
 
@@ -223,7 +223,7 @@ final class LaunchFork implements Fork {
     List<String> lines = started.logTail().lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()
         ? "; its log is empty."
-        : "; its log ends \"" + Printable.of(lines.getLast().strip()) + "\".";
+        : "; its log ends \"" + Quoted.printable(lines.getLast().strip()) + "\".";
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.backbench.run.worker;
 import dev.backbench.process.Child;
 import dev.backbench.result.Status;
 import dev.backbench.run.ForkFailure;
+import dev.backbench.unit.Quoted;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,7 +113,7 @@ final class LineChannel implements AutoCloseable {
   String lastWords() {
     String last = child.logTail().stripTrailing();
     last = last.substring(last.lastIndexOf('\n') + 1);
-    return last.isBlank() ? "" : " Its last words: " + Printable.of(last);
+    return last.isBlank() ? "" : " Its last words: " + Quoted.printable(last);
   }
 
   private void read() {

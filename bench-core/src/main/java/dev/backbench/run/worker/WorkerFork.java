@@ -1,13 +1,14 @@
 package dev.backbench.run.worker;
 
-import dev.backbench.json.WorkerMessages;
 import dev.backbench.json.WorkerMessages.Message;
+import dev.backbench.json.WorkerMessages;
 import dev.backbench.process.Child;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.InputFiles;
 import dev.backbench.run.Slice;
+import dev.backbench.unit.Quoted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,7 +46,7 @@ final class WorkerFork implements Fork {
           "checksum for input \"verify\" is %s, contract says %s. The languages do not compute the same thing; no timing was taken."
               .formatted(WorkerMessages.checksum(ready.checksum()), WorkerMessages.checksum(input.verifyChecksum())));
     }
-    runtime = Printable.of(ready.runtime());
+    runtime = Quoted.printable(ready.runtime());
   }
 
   @Override
@@ -56,7 +57,8 @@ final class WorkerFork implements Fork {
   @Override
   public Slice run(Duration atLeast) throws ForkFailure {
     if (channel.pending()) {
-      throw failure(Status.INVALID, "it spoke before it was asked: " + Printable.of(channel.receive("a line", floor)));
+      throw failure(Status.INVALID,
+          "it spoke before it was asked: " + Quoted.printable(channel.receive("a line", floor)));
     }
     Duration asked = Duration.ofMillis(Math.max(1, atLeast.toMillis()));
     long cpuBefore = child.cpuNanos();
@@ -107,10 +109,10 @@ final class WorkerFork implements Fork {
       message = WorkerMessages.parse(line);
     } catch (IllegalArgumentException e) {
       throw failure(Status.FAILED,
-          "expected %s, got \"%s\" (%s).".formatted(what, Printable.of(line), e.getMessage()));
+          "expected %s, got \"%s\" (%s).".formatted(what, Quoted.printable(line), e.getMessage()));
     }
     if (message instanceof Message.Failed(String why)) {
-      throw failure(Status.FAILED, Printable.of(why));
+      throw failure(Status.FAILED, Quoted.printable(why));
     }
     return message;
   }

@@ -31,6 +31,10 @@ import java.util.regex.Pattern;
  */
 public final class WorkerForkSource implements ForkSource {
   private static final Pattern GO_KNOB = Pattern.compile("(GO[A-Z]+)=(.+)");
+  /** Empty is as good as unset. */
+  private static final Map<String, String> GO_DEFAULTS = Map.of("GODEBUG", "", "GOGC", "", "GOMAXPROCS", "",
+      "GOMEMLIMIT",
+      "");
   /** Slower than any language reads and checks an input; adds to the floor. */
   private static final long BYTES_PER_SECOND = 2 << 20;
 
@@ -114,9 +118,9 @@ public final class WorkerForkSource implements ForkSource {
     };
   }
 
-  /** A Go program has no runtime before it: its runtime is set by variables. */
+  /** A Go program has no runtime before it: its runtime is set by variables, and the user's are taken back. */
   private static Map<String, String> goKnobs(String name, List<String> args) throws ForkFailure {
-    Map<String, String> knobs = new HashMap<>();
+    Map<String, String> knobs = new HashMap<>(GO_DEFAULTS);
     for (String arg : args) {
       var knob = GO_KNOB.matcher(arg);
       if (!knob.matches()) {

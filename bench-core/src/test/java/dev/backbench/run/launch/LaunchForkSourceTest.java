@@ -39,7 +39,7 @@ final class LaunchForkSourceTest {
   /** For what never comes. */
   private static final Duration IMPATIENT = Duration.ofSeconds(1);
   /** For a line that must come and then something that never comes. */
-  private static final Duration HALF_PATIENT = Duration.ofSeconds(4);
+  private static final Duration HALF_PATIENT = Duration.ofSeconds(3);
 
   @TempDir
   private Path directory;
@@ -143,7 +143,7 @@ final class LaunchForkSourceTest {
   @Test
   void killsAProgramThatIgnoresTheEndOfItsInput() {
     assertThat(failure(Metric.LAUNCH_TIME, HALF_PATIENT, "ignore-end"))
-        .hasMessageContaining("expected its end within 4000 ms of the end of its standard input")
+        .hasMessageContaining("expected its end within 3000 ms of the end of its standard input")
         .extracting(ForkFailure::status).isEqualTo(Status.TIMEOUT);
     assertThat(ProcessHandle.current().descendants()).noneMatch(process -> process.info().commandLine().orElse("")
         .contains("behave=ignore-end"));
@@ -162,6 +162,18 @@ final class LaunchForkSourceTest {
       fork.run(Duration.ZERO);
     }
     assertThat(endsSoon(Long.parseLong(Files.readString(directory.resolve("grandchild"))))).isTrue();
+  }
+
+  @Test
+  void endsWhenItIsInterrupted() throws ForkFailure {
+    try (Fork fork = fork(Metric.LAUNCH_TIME, PATIENT, "mute")) {
+      Thread.currentThread().interrupt();
+      ForkFailure failure = catchThrowableOfType(ForkFailure.class, () -> fork.run(Duration.ZERO));
+      assertThat(Thread.interrupted()).as("still told to whoever asks").isTrue();
+      assertThat(failure.status()).isEqualTo(Status.INTERRUPTED);
+    }
+    assertThat(ProcessHandle.current().descendants()).noneMatch(process -> process.info().commandLine().orElse("")
+        .contains("behave=mute"));
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class SerialisationSource implements KernelSource {
       case VERIFY -> 3;
       case S -> 10;
       case M -> 100;
-      case L -> 1_000;
+      case L -> 200;
     };
     int orders = orders(parameters);
     SplitMix64 random = SplitMix64.stream(WORKLOAD, "users", SEED);

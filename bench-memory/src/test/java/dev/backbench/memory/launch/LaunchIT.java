@@ -1,28 +1,24 @@
 package dev.backbench.memory.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
+import dev.backbench.memory.Installed;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
-import dev.backbench.plan.Runtimes;
-import dev.backbench.process.Child;
 import dev.backbench.process.Children;
-import dev.backbench.process.Command;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
+import dev.backbench.run.GoBuild;
 import dev.backbench.run.Slice;
+import dev.backbench.run.SourceBuild;
 import dev.backbench.run.launch.LaunchForkSource;
 import dev.backbench.unit.Metric;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LaunchIT {
   private static final String EXPECTED = "ready 0x301ffb94785cc74d";
   private static final Path PROGRAMS = Path.of("workloads", "launch").toAbsolutePath();
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   @TempDir
   private Path directory;
@@ -67,22 +62,16 @@ final class LaunchIT {
   }
 
   @Test
-  void launchesPython() throws Exception {
-    String python = firstLine("python3", "-c", "import sys; print(sys.executable)");
-    assumeTrue(!python.isEmpty(), "python3 not found");
-    Arm.Launch launch = new Arm.Launch(LanguageRuntime.PYTHON, PROGRAMS.resolve("python/launch.py"), "", List.of(),
-        EXPECTED);
-    check(run(launch, "python", Path.of(python)));
-    Arm.Launch isolated = new Arm.Launch(LanguageRuntime.PYTHON, PROGRAMS.resolve("python/launch.py"), "",
-        List.of("-I", "-S"), EXPECTED);
-    check(run(isolated, "python", Path.of(python)));
+  void launchesPython() throws ForkFailure {
+    for (List<String> args : List.of(List.<String>of(), List.of("-I", "-S"))) {
+      check(run(new Arm.Launch(LanguageRuntime.PYTHON, PROGRAMS.resolve("python/launch.py"), "", args, EXPECTED),
+          Metric.RSS));
+    }
   }
 
   @Test
-  void launchesGo() throws Exception {
-    assumeTrue(!firstLine("go", "version").isEmpty(), "go not found");
-    check(run(new Arm.Launch(LanguageRuntime.GO, PROGRAMS.resolve("go"), "", List.of(), EXPECTED), "go",
-        Path.of("go")));
+  void launchesGo() throws ForkFailure {
+    check(run(new Arm.Launch(LanguageRuntime.GO, PROGRAMS.resolve("go"), "", List.of(), EXPECTED), Metric.RSS));
   }
 
   private static void check(Slice slice) {
@@ -94,15 +83,11 @@ final class LaunchIT {
   private Slice java(Metric metric, String... args) throws ForkFailure {
     Arm.Launch launch = new Arm.Launch(LanguageRuntime.JAVA, Path.of("target", "benchmarks.jar").toAbsolutePath(),
         "dev.backbench.memory.launch.FirstWork", List.of(args), EXPECTED);
-    return run(launch, "java", Path.of(System.getProperty("java.home"), "bin", "java"), metric);
+    return run(launch, metric);
   }
 
-  private Slice run(Arm.Launch launch, String language, Path executable) throws ForkFailure {
-    return run(launch, language, executable, Metric.RSS);
-  }
-
-  private Slice run(Arm.Launch launch, String language, Path executable, Metric metric) throws ForkFailure {
-    Runtimes runtimes = runtime -> new Runtimes.Found.Present(executable, language);
+  private Slice run(Arm.Launch launch, Metric metric) throws ForkFailure {
+    String language = launch.runtime().language();
     Contender contender = new Contender(language, language, launch, true);
     Workload workload = new Workload("memory", "launch", PROGRAMS, "Launch", "How long?", "start", metric, 10,
         Optional.empty(), List.of(), List.of(), List.of(contender));
@@ -110,31 +95,11 @@ final class LaunchIT {
     ForkRequest request = new ForkRequest(
         new PlannedCell(cell, workload, contender, true, List.of(), Duration.ofSeconds(1)), Profile.SMOKE, 0, directory,
         Map.of(), Optional.empty());
-    try (LaunchForkSource source = new LaunchForkSource(children, runtimes, this::build);
+    Installed runtimes = new Installed(children, directory);
+    SourceBuild goBuild = folder -> new GoBuild(Path.of("go"), directory.resolve("go"), children).build(folder);
+    try (LaunchForkSource source = new LaunchForkSource(children, runtimes, goBuild);
         Fork fork = source.start(request)) {
       return fork.run(Duration.ZERO);
     }
-  }
-
-  private Path build(Path folder) {
-    Path program = directory.resolve("program");
-    try {
-      Child build = children.start(new Command(List.of("go", "build", "-o", program.toString(), "."), folder, Map.of(),
-          List.of(), directory.resolve("build.log"), false));
-      assertThat(build.waitFor(DEADLINE)).isTrue();
-      assertThat(build.exitCode()).as(build.logTail()).hasValue(0);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return program;
-  }
-
-  /** What a program says, or nothing when there is no such program. */
-  private String firstLine(String... argv) throws IOException {
-    Path log = Files.createTempFile(directory, "probe", ".log");
-    Child probe = children.start(new Command(List.of(argv), directory, Map.of(), List.of(), log, true));
-    String output = new String(probe.output().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertThat(probe.waitFor(DEADLINE)).isTrue();
-    return probe.exitCode().orElse(1) == 0 ? output : "";
   }
 }

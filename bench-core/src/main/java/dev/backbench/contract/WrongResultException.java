@@ -1,4 +1,4 @@
-package dev.backbench.cpu;
+package dev.backbench.contract;
 
 /** A kernel did not compute what it should; a fork that throws it yields no measurement. */
 public final class WrongResultException extends RuntimeException {
