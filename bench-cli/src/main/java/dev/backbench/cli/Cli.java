@@ -79,8 +79,8 @@ final class Cli {
   /** The program itself: without a command it says which there are. */
   @Command(name = "bench", description = {"Measures Java, Python and Go backends side by side on this machine.",
       ""}, synopsisSubcommandLabel = "COMMAND", footer = {"",
-          "Exit codes: 0 done, 1 bug, 2 bad input, 4 incomplete or invalid, 5 environment unfit,",
-          "130/143 interrupted with what was complete kept."})
+          "Exit codes: 0 done, 1 bug, 2 bad input, 4 incomplete or invalid,",
+          "5 environment unfit, 130/143 interrupted (what was complete is kept)."})
   private final class Backbench extends Action {
     @Override
     void check(List<String> problems) {

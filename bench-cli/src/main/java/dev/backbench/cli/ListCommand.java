@@ -2,8 +2,8 @@ package dev.backbench.cli;
 
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.Workload;
-import dev.backbench.render.Table;
-import dev.backbench.render.Table.Column;
+import dev.backbench.render.PlainText;
+import dev.backbench.render.Wrap;
 import dev.backbench.unit.BadInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,11 +39,13 @@ final class ListCommand extends Action {
   }
 
   private String text(List<Workload> workloads) {
-    Table table = new Table(List.of(Column.left("suite"), Column.name("workload"), Column.name("contenders"),
-        Column.name("question")));
-    workloads.forEach(workload -> table.row(workload.suite(), workload.id(), contenders(workload),
-        workload.question()));
-    return table.text(console.layout(), 0);
+    StringBuilder out = new StringBuilder();
+    for (Workload workload : workloads) {
+      String head = "%s (%s): %s".formatted(workload.id(), workload.suite(), workload.question());
+      Wrap.lines(PlainText.clean(head), console.layout().width()).forEach(line -> out.append(line).append('\n'));
+      Wrap.lines("  " + contenders(workload), console.layout().width()).forEach(line -> out.append(line).append('\n'));
+    }
+    return out.toString();
   }
 
   private static String contenders(Workload workload) {

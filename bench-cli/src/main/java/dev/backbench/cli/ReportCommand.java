@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A finished run, in another form. */
-@Command(name = "report", description = "A finished run as text, html, md, csv, junit or json.")
+@Command(name = "report", description = "A finished run as text, html, md, csv, junit, jmh or json.")
 final class ReportCommand extends Action {
   private final Services services;
   private final Console console;
@@ -16,7 +16,7 @@ final class ReportCommand extends Action {
   @Parameters(arity = "0..1", paramLabel = "RUN", description = "a run's id, latest (default), or a report.json")
   private String run = "latest";
 
-  @Option(names = "--format", paramLabel = "NAME", description = "text (default), html, md, csv, junit or json")
+  @Option(names = "--format", paramLabel = "NAME", description = "text (default), html, md, csv, junit, jmh or json")
   private String format = "text";
 
   ReportCommand(Services services, Console console) {

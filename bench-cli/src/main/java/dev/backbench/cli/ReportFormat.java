@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** The forms a report has. */
 enum ReportFormat {
-  TEXT, HTML, MD, CSV, JUNIT, JSON;
+  TEXT, HTML, MD, CSV, JUNIT, JMH, JSON;
 
   /** What the command line calls them. */
   static List<String> names() {
@@ -31,6 +31,7 @@ enum ReportFormat {
       case MD -> Markdown.of(report);
       case CSV -> Csv.of(report);
       case JUNIT -> JunitXml.of(report);
+      case JMH -> services.jmh(report);
       case JSON -> services.json(report);
     };
   }

@@ -42,7 +42,7 @@ final class RunCommand extends Action {
   @Option(names = "--yes", description = "do not ask before a run of more than four hours")
   private boolean yes;
 
-  @Option(names = "--format", paramLabel = "NAME", description = "text (default), html, md, csv, junit or json")
+  @Option(names = "--format", paramLabel = "NAME", description = "text (default), html, md, csv, junit, jmh or json")
   private String format = "text";
 
   private List<Workload> workloads = List.of();

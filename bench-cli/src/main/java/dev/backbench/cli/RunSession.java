@@ -12,6 +12,7 @@ import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.contract.InputSize;
+import dev.backbench.json.JmhJson;
 import dev.backbench.json.Reports;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
@@ -103,6 +104,7 @@ final class RunSession {
   private static void write(RunDirectory directory, Report report) throws IOException {
     String json = Reports.toJson(report);
     write(directory.report(), json);
+    write(directory.jmh(), JmhJson.toJson(report));
     write(directory.summary(), Markdown.of(report));
     write(directory.junit(), JunitXml.of(report));
     write(directory.html(), Html.of(report, json));

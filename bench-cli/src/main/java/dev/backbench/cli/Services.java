@@ -39,6 +39,9 @@ interface Services {
   /** The report's JSON form. */
   String json(Report report);
 
+  /** The report in JMH's own format. */
+  String jmh(Report report);
+
   /** Maps, lists, texts, numbers and truth values as a JSON document. */
   String json(Map<String, ?> document);
 

@@ -41,7 +41,8 @@ final class TerminalProgress implements Progress {
   @Override
   public void forkEnded(ForkResult fork) {
     remaining.ended(fork);
-    if (fork.status() != Status.OK) {
+    // A disturbed fork is repeated and in the log; the report says how many there were.
+    if (fork.status() != Status.OK && fork.status() != Status.SUSPECT) {
       note("%s %s round %s: %s".formatted(fork.status(), fork.cell(), fork.round() + 1, fork.reason().orElse("")));
     }
   }

@@ -3,6 +3,7 @@ package dev.backbench.cli;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.SystemFiles;
+import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
 import dev.backbench.json.Plans;
@@ -143,6 +144,11 @@ final class Wiring implements Services {
   @Override
   public String json(Report report) {
     return Reports.toJson(report);
+  }
+
+  @Override
+  public String jmh(Report report) {
+    return JmhJson.toJson(report);
   }
 
   @Override

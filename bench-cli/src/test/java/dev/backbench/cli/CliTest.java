@@ -49,7 +49,7 @@ final class CliTest {
     assertThat(typed.code).isEqualTo(2);
     assertThat(typed.err().lines()).containsExactlyInAnyOrder(
         "run: no option \"--bugdet\". Did you mean \"--budget\"?",
-        "--format: expected one of text, html, md, csv, junit, json, got \"jason\". Did you mean \"json\"?",
+        "--format: expected one of text, html, md, csv, junit, jmh, json, got \"jason\". Did you mean \"json\"?",
         "--postgres: expected one of auto, testcontainers, embedded, external, got \"mysql\". Known: auto, embedded,"
             + " external, testcontainers.",
         "--profile: expected one of smoke, quick, standard, rigorous, got \"qick\". Did you mean \"quick\"?",
@@ -174,7 +174,7 @@ final class CliTest {
 
   @ParameterizedTest
   @CsvSource({"text,backbench run", "html,<!doctype html>", "md,# backbench run", "csv,'run,stamp'",
-      "junit,<?xml version", "json,json of 20260102-030405-abcd"})
+      "junit,<?xml version", "jmh,jmh of 20260102-030405-abcd", "json,json of 20260102-030405-abcd"})
   void reportsInEveryForm(String format, String start) {
     typed.run("report", "--format", format);
     assertThat(typed.code).isEqualTo(0);

@@ -132,6 +132,11 @@ final class FakeServices implements Services {
   }
 
   @Override
+  public String jmh(Report report) {
+    return "jmh of " + report.run().id();
+  }
+
+  @Override
   public String json(Map<String, ?> document) {
     return document.toString();
   }

@@ -42,6 +42,15 @@ record Headline(String stamp, Tone tone, List<String> reasons, String account, S
     return byCode;
   }
 
+  /** How many cells beside the first have it. */
+  static String more(List<Seen> seen) {
+    return switch (seen.size()) {
+      case 1 -> "";
+      case 2 -> " (and 1 more cell)";
+      default -> " (and " + (seen.size() - 1) + " more cells)";
+    };
+  }
+
   /** A warning and where it was seen. */
   record Seen(String cell, Warning warning) {}
 

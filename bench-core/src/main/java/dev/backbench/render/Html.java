@@ -111,8 +111,9 @@ public final class Html {
     var byCode = Headline.warnings(report);
     if (!byCode.isEmpty()) {
       element("h2", "Warnings");
-      list(byCode.values().stream().flatMap(List::stream).map(each -> "%s %s: %s Fix: %s".formatted(
-          each.warning().code(), each.cell(), each.warning().message(), each.warning().fix())).toList());
+      list(byCode.values().stream().map(seen -> "%s %s: %s%s. Fix: %s".formatted(seen.getFirst().warning().code(),
+          seen.getFirst().cell(), seen.getFirst().warning().message(), Headline.more(seen),
+          seen.getFirst().warning().fix())).toList());
     }
   }
 

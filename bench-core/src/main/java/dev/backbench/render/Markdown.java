@@ -68,9 +68,9 @@ public final class Markdown {
     var byCode = Headline.warnings(report);
     if (!byCode.isEmpty()) {
       out.append("\n### Warnings\n\n");
-      byCode.forEach((code, seen) -> seen.forEach(each -> out.append("- ").append(escape(code)).append(' ')
-          .append(escape(each.cell())).append(": ").append(escape(each.warning().message())).append(" Fix: ")
-          .append(escape(each.warning().fix())).append('\n')));
+      byCode.forEach((code, seen) -> out.append("- ").append(escape("%s %s: %s%s. Fix: %s".formatted(code,
+          seen.getFirst().cell(), seen.getFirst().warning().message(), Headline.more(seen),
+          seen.getFirst().warning().fix()))).append('\n'));
     }
   }
 

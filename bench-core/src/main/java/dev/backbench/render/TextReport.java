@@ -50,6 +50,8 @@ public final class TextReport {
     if (!sitting.rows().isEmpty()) {
       out.append(table(sitting).text(layout, 2));
     }
+    sitting.rows().stream().map(Sitting.Row::measurement).filter(each -> each.reason().isPresent())
+        .forEach(this::other);
     sitting.others().forEach(this::other);
   }
 
@@ -97,7 +99,6 @@ public final class TextReport {
   }
 
   private void warnings() {
-    suspects();
     Map<String, List<Headline.Seen>> byCode = Headline.warnings(report);
     if (byCode.isEmpty()) {
       return;
@@ -106,20 +107,11 @@ public final class TextReport {
     line(0, Tone.STRONG, "Warnings");
     byCode.forEach((code, seen) -> {
       Headline.Seen first = seen.getFirst();
-      String more = seen.size() > 1 ? " (and %s more cells)".formatted(seen.size() - 1) : "";
-      line(2, Tone.CAUTION, "! %s %s: %s%s".formatted(code, first.cell(), first.warning().message(), more));
+      line(2, Tone.CAUTION, "! %s %s: %s%s".formatted(code, first.cell(), first.warning().message(),
+          Headline.more(seen)));
       line(7, Tone.PLAIN, "fix: " + first.warning().fix());
     });
     line(2, Tone.FAINT, "scripts/bench explain " + byCode.keySet().iterator().next() + " prints the page of a code");
-  }
-
-  private void suspects() {
-    Sitting.of(report).stream().flatMap(sitting -> sitting.rows().stream()).map(Sitting.Row::measurement)
-        .filter(each -> each.reason().isPresent()).forEach(each -> {
-          out.append('\n');
-          line(0, Headline.tone(each.status()),
-              "%s %s: %s".formatted(each.status(), each.cell().id(), each.reason().orElse("")));
-        });
   }
 
   private void line(int indent, Tone tone, String text) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a line at spaces; later lines hang two columns deeper. */
-final class Wrap {
+public final class Wrap {
   private static final String HANG = "  ";
 
   private Wrap() {}
 
   /** At least one line, none wider than {@code width} unless one word is. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width) {
