@@ -70,7 +70,8 @@ final class KillIT {
     Random random = new Random(seed);
     return IntStream.range(0, KILLS).mapToObj(i -> {
       int millis = random.nextInt(SPAN_MILLIS);
-      return DynamicTest.dynamicTest("killed after %d ms, seed %d".formatted(millis, seed), () -> killAndResume(millis));
+      return DynamicTest.dynamicTest("killed after %d ms, seed %d".formatted(millis, seed),
+          () -> killAndResume(millis));
     });
   }
 
@@ -97,7 +98,8 @@ final class KillIT {
     List<Path> made = newRuns();
     for (Path directory : made) {
       if (Files.exists(directory.resolve("plan.json"))) {
-        assertThat(new Journal(directory.resolve("journal.jsonl"), Disk.REAL).read().damage()).hasSizeLessThanOrEqualTo(1);
+        assertThat(new Journal(directory.resolve("journal.jsonl"), Disk.REAL).read().damage())
+            .hasSizeLessThanOrEqualTo(1);
         Process resumed = start("resumed", "run", List.of("--resume", directory.getFileName().toString(), "--postgres",
             "embedded"));
         assertThat(resumed.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
