@@ -12,7 +12,7 @@ final class SuiteTestTest {
   @Test
   void findsASmallSlowdownOfEverything() {
     // 2 % in 2 % of noise a pair: hidden from one benchmark for long, but the mean of twenty has 0.45 % of noise.
-    SuiteTest suite = new SuiteTest(GateSettings.MERGE, 20, 0.001);
+    SuiteTest suite = suite(GateSettings.MERGE, 20, 0.001);
     SplittableRandom random = new SplittableRandom(5);
     int rounds = 0;
     while (!(suite.decision() instanceof Decision.Fail) && rounds < 48) {
@@ -28,7 +28,7 @@ final class SuiteTestTest {
   void oneSlowBenchmarkOfManyIsNotTheSuite() {
     double[] round = new double[20];
     round[3] = 0.05;
-    SuiteTest suite = new SuiteTest(GateSettings.MERGE, 20, 0.001);
+    SuiteTest suite = suite(GateSettings.MERGE, 20, 0.001);
     for (int i = 0; i < 4; i++) {
       suite.add(round);
     }
@@ -38,7 +38,7 @@ final class SuiteTestTest {
 
   @Test
   void aPassStandsBetweenLooks() {
-    SuiteTest suite = new SuiteTest(GateSettings.MERGE, 2, 0.001);
+    SuiteTest suite = suite(GateSettings.MERGE, 2, 0.001);
     for (int i = 0; i < 4; i++) {
       suite.add(new double[2]);
     }
@@ -47,7 +47,7 @@ final class SuiteTestTest {
 
   @Test
   void isUndecidedWithoutRounds() {
-    SuiteTest suite = new SuiteTest(GateSettings.MERGE, 2, 0.005);
+    SuiteTest suite = suite(GateSettings.MERGE, 2, 0.005);
     assertThat(suite.decision()).isEqualTo(new Decision.Continue(0));
     assertThat(suite.evidence().pairs()).isZero();
     assertThat(suite.add(new double[]{0.01, 0.02})).isEqualTo(new Decision.Continue(1));
@@ -55,7 +55,7 @@ final class SuiteTestTest {
 
   @Test
   void endsWithItsBudget() {
-    SuiteTest suite = new SuiteTest(GateSettings.PR, 1, 0.005);
+    SuiteTest suite = suite(GateSettings.PR, 1, 0.005);
     for (int i = 0; i < 24; i++) {
       suite.add(new double[]{i % 2 == 0 ? 0.2 : -0.18});
     }
@@ -65,9 +65,13 @@ final class SuiteTestTest {
 
   @Test
   void refusesIncompleteRounds() {
-    SuiteTest suite = new SuiteTest(GateSettings.MERGE, 3, 0.005);
+    SuiteTest suite = suite(GateSettings.MERGE, 3, 0.005);
     assertThatThrownBy(() -> suite.add(Arrays.copyOf(new double[3], 2))).hasMessageContaining("expected 3")
         .hasMessageContaining("got 2");
-    assertThatThrownBy(() -> new SuiteTest(GateSettings.MERGE, 0, 0.005)).hasMessageContaining("got 0");
+    assertThatThrownBy(() -> suite(GateSettings.MERGE, 0, 0.005)).hasMessageContaining("got 0");
+  }
+
+  private static SuiteTest suite(GateSettings settings, int benchmarks, double sessionDeviation) {
+    return new SuiteTest(settings.suiteBoundary(), settings.suiteTolerance(), benchmarks, sessionDeviation);
   }
 }
