@@ -2,6 +2,8 @@ package dev.backbench.cli;
 
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
+import dev.backbench.environment.Check;
+import dev.backbench.environment.Doctor;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
@@ -154,6 +156,11 @@ final class Wiring implements Services {
   @Override
   public String json(Map<String, ?> document) {
     return PlainJson.document(document);
+  }
+
+  @Override
+  public List<Check> examine() {
+    return Doctor.ofMachine(runtimes, project.root()).examine();
   }
 
   @Override
