@@ -15,7 +15,6 @@ import dev.backbench.plan.Plan;
 import dev.backbench.plan.Planner;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.plan.Selection;
-import dev.backbench.process.Leftovers;
 import dev.backbench.result.Report;
 import dev.backbench.run.Disk;
 import dev.backbench.run.MachineLock;
@@ -94,13 +93,8 @@ final class Wiring implements Services {
 
   private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress)
       throws IOException {
-    Leftovers left = leftovers();
     LoggedProgress logged = new LoggedProgress(progress, directory.log(), Disk.REAL);
-    if (!left.none()) {
-      logged.note("removing what a killed run left behind: processes %s, directories %s".formatted(left.processes(),
-          left.directories()));
-      left.remove();
-    }
+    clean().forEach(removed -> logged.note("removed what a killed run left behind: " + removed));
     Report report = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged);
     return new Measured(report, directory.path());
   }
@@ -165,15 +159,6 @@ final class Wiring implements Services {
 
   @Override
   public List<String> clean() throws IOException {
-    Leftovers left = leftovers();
-    List<String> lines = new ArrayList<>();
-    left.processes().forEach(pid -> lines.add("process " + pid));
-    left.directories().forEach(path -> lines.add("directory " + path));
-    left.remove();
-    return lines;
-  }
-
-  private Leftovers leftovers() throws IOException {
-    return Leftovers.find(Path.of("/proc"), temporary);
+    return new Cleanup(temporary, System.getenv()).run();
   }
 }
