@@ -103,8 +103,8 @@ final class Wiring implements Services {
     Optional<MachineLock> lock = MachineLock.take(temporary);
     if (lock.isEmpty()) {
       throw new UnfitException(
-          "another run measures on this machine (%s). Wait for its end: two would disturb each other."
-              .formatted(Files.readString(MachineLock.file(temporary))));
+          "another run measures on this machine (process %s). Wait for its end: two would disturb each other."
+              .formatted(Files.readString(MachineLock.file(temporary)).replaceFirst(":.*", "")));
     }
     return lock.get();
   }

@@ -79,8 +79,8 @@ final class NewCpuWorkloadIT {
     Path program = root.resolve("program");
     run(List.of(go, "-C", workload.resolve("go").toString(), "build", "-buildvcs=false", "-o", program.toString(),
         "."));
-    assertThat(run(List.of(program.toString(), "--workload", "two-words", "--input", input.toString(), "--threads",
-        "1"))).contains(CHECKSUM);
+    assertThat(run(List.of(program.toString(), "--verify", input.toString(), "--input",
+        input.toString()))).contains(CHECKSUM);
   }
 
   @Test
