@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import dev.backbench.contract.Workload;
+import dev.backbench.environment.Check;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
@@ -44,6 +45,9 @@ interface Services {
 
   /** Maps, lists, texts, numbers and truth values as a JSON document. */
   String json(Map<String, ?> document);
+
+  /** How fit this machine is for measuring. */
+  List<Check> examine();
 
   /** Removes what runs that were killed left behind; one line for each thing. */
   List<String> clean() throws IOException;

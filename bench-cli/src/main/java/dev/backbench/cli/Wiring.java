@@ -2,6 +2,8 @@ package dev.backbench.cli;
 
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
+import dev.backbench.environment.Check;
+import dev.backbench.environment.Doctor;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
@@ -101,8 +103,8 @@ final class Wiring implements Services {
     Optional<MachineLock> lock = MachineLock.take(temporary);
     if (lock.isEmpty()) {
       throw new UnfitException(
-          "another run measures on this machine (%s). Wait for its end: two would disturb each other."
-              .formatted(Files.readString(MachineLock.file(temporary))));
+          "another run measures on this machine (process %s). Wait for its end: two would disturb each other."
+              .formatted(Files.readString(MachineLock.file(temporary)).replaceFirst(":.*", "")));
     }
     return lock.get();
   }
@@ -148,6 +150,11 @@ final class Wiring implements Services {
   @Override
   public String json(Map<String, ?> document) {
     return PlainJson.document(document);
+  }
+
+  @Override
+  public List<Check> examine() {
+    return Doctor.ofMachine(runtimes, project.root()).examine();
   }
 
   @Override

@@ -17,7 +17,7 @@ final class CliTest {
   private final Typed typed = new Typed(services);
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "explain", "clean"})
+  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "explain", "doctor", "clean"})
   void helpNamesEveryCommandAndEachHasItsOwn(String command) {
     typed.run("--help");
     assertThat(typed.code).isEqualTo(0);
@@ -203,6 +203,21 @@ final class CliTest {
     typed.run("explain", "W999");
     assertThat(typed.code).isEqualTo(2);
     assertThat(typed.err()).startsWith("explain: no page \"W999\".");
+  }
+
+  @Test
+  void theDoctorSaysWhatWouldHelp() {
+    typed.run("doctor");
+    assertThat(typed.code).isEqualTo(0);
+    assertThat(typed.out()).isEqualTo("""
+                what  seen     fix
+        ok      jdk   Java 25
+        ! less  load  2.1      Stop what else runs.
+        """);
+    services.red = true;
+    typed.run("doctor", "--format", "json");
+    assertThat(typed.code).isEqualTo(5);
+    assertThat(typed.out()).contains("state=red");
   }
 
   @Test

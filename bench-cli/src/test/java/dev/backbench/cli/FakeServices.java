@@ -5,6 +5,7 @@ import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
+import dev.backbench.environment.Check;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Selection;
@@ -40,6 +41,7 @@ final class FakeServices implements Services {
   int exitCode;
   boolean unfit;
   boolean bug;
+  boolean red;
   Duration forkCost = Duration.ofSeconds(4);
   private @Nullable Selection asked;
 
@@ -139,6 +141,12 @@ final class FakeServices implements Services {
   @Override
   public String json(Map<String, ?> document) {
     return document.toString();
+  }
+
+  @Override
+  public List<Check> examine() {
+    return List.of(new Check("jdk", Check.State.GREEN, "Java 25", ""),
+        new Check("load", red ? Check.State.RED : Check.State.YELLOW, "2.1", "Stop what else runs."));
   }
 
   @Override

@@ -25,13 +25,6 @@ public final class Markdown {
     return out.toString();
   }
 
-  /** Only the tables, for a page that explains the rest itself. */
-  public static String tables(Report report) {
-    StringBuilder out = new StringBuilder();
-    Sitting.of(report).forEach(sitting -> sitting(out, sitting));
-    return out.toString().stripLeading();
-  }
-
   private static void sitting(StringBuilder out, Sitting sitting) {
     Metric metric = sitting.metric();
     out.append("\n### ").append(escape(sitting.id())).append("\n\n").append(escape(sitting.suite())).append(" suite; ")
@@ -74,7 +67,7 @@ public final class Markdown {
     }
   }
 
-  private static void row(StringBuilder out, List<String> cells) {
+  static void row(StringBuilder out, List<String> cells) {
     out.append('|');
     cells.forEach(cell -> out.append(' ').append(escape(cell)).append(" |"));
     out.append('\n');

@@ -56,6 +56,13 @@ final class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("locales")
+  void overviewIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    Golden.check("overview.md", Overview.of(SampleReport.full()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
   void csvIsTheSameEverywhere(Locale locale) {
     Locale.setDefault(locale);
     Golden.check("report.csv", Csv.of(SampleReport.full()));
