@@ -43,16 +43,26 @@ public final class KernelTrial {
    */
   public static KernelTrial open(KernelSource source, InputSize size, Map<String, String> parameters)
       throws IOException {
+    return open(source, source::load, size, parameters);
+  }
+
+  /**
+   * As {@link #open(KernelSource, InputSize, Map)}, for an arm that does the reference's work in another way.
+   *
+   * @param arm loads the kernel that is measured; its digests and checksum are held against the source's own kernel
+   */
+  public static KernelTrial open(KernelSource source, Loader arm, InputSize size, Map<String, String> parameters)
+      throws IOException {
     String name = source.getClass().getName();
     Optional<Path> verify = file(VERIFY);
     if (verify.isPresent()) {
-      verify(name, source, verify.get());
+      verify(name, arm, verify.get());
     }
     Optional<Path> given = file(INPUT);
     Path file = given.isPresent() ? given.get() : generate(source, size, parameters);
     try {
       // The reference sums come from a kernel of their own, so that state which outlives a pass shows.
-      return new KernelTrial(name, source.load(file), RunningSums.of(source.load(file)));
+      return new KernelTrial(name, arm.load(file), RunningSums.of(source.load(file)));
     } finally {
       if (given.isEmpty()) {
         Files.delete(file);
@@ -82,8 +92,8 @@ public final class KernelTrial {
     }
   }
 
-  private static void verify(String name, KernelSource source, Path file) throws IOException {
-    String got = "0x%016x".formatted(source.load(file).checksum());
+  private static void verify(String name, Loader arm, Path file) throws IOException {
+    String got = "0x%016x".formatted(arm.load(file).checksum());
     String expected = Files.readString(file.resolveSibling(file.getFileName() + ".checksum")).strip();
     if (!got.equals(expected)) {
       throw new WrongResultException("%s: checksum for input \"verify\" is %s, contract says %s. No timing was taken."
@@ -102,5 +112,16 @@ public final class KernelTrial {
 
   private static Optional<Path> file(String property) {
     return Optional.ofNullable(System.getProperty(property)).map(Path::of);
+  }
+
+  /** Loads a kernel from an input file. */
+  @FunctionalInterface
+  public interface Loader {
+    /**
+     * Loads it.
+     *
+     * @throws IOException when the file is missing or broken
+     */
+    Kernel load(Path file) throws IOException;
   }
 }

@@ -3,10 +3,12 @@ package dev.backbench.cpu;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.InputSize;
+import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
 import dev.backbench.contract.WrongResultException;
 import dev.backbench.run.KernelTrial;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,15 @@ public abstract class KernelState {
   /** What makes and loads the input. */
   protected abstract KernelSource source();
 
+  /**
+   * What is measured: the reference itself, unless this benchmark is an arm that does the same work in another way.
+   *
+   * @throws IOException when the file is missing or not of this workload
+   */
+  protected Kernel kernel(Path file) throws IOException {
+    return source().load(file);
+  }
+
   /** The benchmark's own parameters that shape the input, by name. */
   protected Map<String, String> parameters() {
     return Map.of();
@@ -62,7 +73,7 @@ public abstract class KernelState {
    */
   @Setup(Level.Trial)
   public final void load() throws IOException {
-    trial = KernelTrial.open(source(), InputSize.valueOf(size), parameters());
+    trial = KernelTrial.open(source(), this::kernel, InputSize.valueOf(size), parameters());
   }
 
   /** One operation, counted; its digest. */

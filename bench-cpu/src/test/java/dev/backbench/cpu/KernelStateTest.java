@@ -14,13 +14,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class KernelStateTest {
@@ -34,16 +35,18 @@ final class KernelStateTest {
     System.clearProperty("backbench.verify");
   }
 
-  static List<Workload> workloads() {
-    return Manifests.workloads();
+  static Stream<Arguments> benchmarks() {
+    return Manifests.workloads().stream().flatMap(workload -> workload.contenders().stream()
+        .filter(contender -> contender.arm() instanceof Arm.Jmh)
+        .map(contender -> Arguments.of(workload.id(), contender.id(), workload,
+            ((Arm.Jmh) contender.arm()).benchmark())));
   }
 
   /** The benchmark method itself, on the verify input, against the checksum in the manifest. */
-  @ParameterizedTest
-  @MethodSource("workloads")
-  void everyBenchmarkComputesTheCommittedChecksum(Workload workload) throws Exception {
-    String name = workload.contenders().stream().map(contender -> contender.arm()).filter(Arm.Jmh.class::isInstance)
-        .map(arm -> ((Arm.Jmh) arm).benchmark()).findFirst().orElseThrow();
+  @ParameterizedTest(name = "{0}[{1}]")
+  @MethodSource("benchmarks")
+  void everyBenchmarkComputesTheCommittedChecksum(String id, String contender, Workload workload, String name)
+      throws Exception {
     Class<?> type = Class.forName(name.substring(0, name.lastIndexOf('.')));
     KernelState benchmark = (KernelState) type.getConstructor().newInstance();
     Path verify = directory.resolve("verify.bin");

@@ -31,6 +31,28 @@ final class LanguageToolsIT {
     assertThat(tests.exitCode()).as(tests.output()).isZero();
   }
 
+  /** Known answers, for instance, which equal checksums do not replace. */
+  @Test
+  void kernelsInPythonPassTheirOwnTests() throws Exception {
+    List<Path> folders = folders("test_kernel.py");
+    assertThat(folders).isNotEmpty();
+    for (Path folder : folders) {
+      Program tests = Program.run(folder, List.of(program(LanguageRuntime.PYTHON), "-B", "-m", "unittest"));
+      assertThat(tests.output()).as("%s", folder).containsPattern("Ran [1-9][0-9]* tests").endsWith("OK\n");
+    }
+  }
+
+  @Test
+  void kernelsInGoPassTheirOwnTests() throws Exception {
+    List<Path> folders = folders("main_test.go");
+    assertThat(folders).isNotEmpty();
+    for (Path folder : folders) {
+      Program tests = Program.run(folder, List.of(program(LanguageRuntime.GO), "test", "-count=1", "-v", "."));
+      assertThat(tests.output()).as("%s", folder).contains("--- PASS: Test").doesNotContain("FAIL");
+      assertThat(tests.exitCode()).as(tests.output()).isZero();
+    }
+  }
+
   @Test
   void everyGoModuleIsCleanUnderVetAndFormatted() throws Exception {
     String go = program(LanguageRuntime.GO);
@@ -42,6 +64,12 @@ final class LanguageToolsIT {
       Program vet = Program.run(folder, List.of(go, "vet", "./..."));
       assertThat(vet.exitCode()).as("go vet in %s: %s", folder, vet.output()).isZero();
       assertThat(Program.run(folder, List.of(gofmt, "-l", ".")).output()).as("gofmt -l in %s", folder).isEmpty();
+    }
+  }
+
+  private static List<Path> folders(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(Manifests.FOLDER)) {
+      return files.filter(file -> file.endsWith(name)).map(Path::getParent).toList();
     }
   }
 

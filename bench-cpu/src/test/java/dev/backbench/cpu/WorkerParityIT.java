@@ -7,6 +7,7 @@ import dev.backbench.contract.Arm;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
@@ -22,9 +23,11 @@ import dev.backbench.run.worker.WorkerForkSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,11 +68,21 @@ final class WorkerParityIT {
   /** Enough steps to go round the verify input several times, which shows state that outlives a pass. */
   @ParameterizedTest(name = "{0}[{1}]")
   @MethodSource("workers")
-  void agreesWithTheReferenceOnTheLastValueOfEachParameter(String workload, String contender, Workload manifest,
+  void agreesWithTheReferenceOnEachValueOfEachParameter(String workload, String contender, Workload manifest,
       Contender worker) throws Exception {
-    Map<String, String> parameters = new TreeMap<>(Map.of("size", InputSize.VERIFY.name()));
-    manifest.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.values().getLast()));
-    measure(Manifests.cell(manifest, worker, parameters));
+    Map<String, String> last = new TreeMap<>(Map.of("size", InputSize.VERIFY.name()));
+    manifest.parameters().forEach(parameter -> last.put(parameter.name(), parameter.values().getLast()));
+    Set<Map<String, String>> cells = new LinkedHashSet<>(List.of(last));
+    for (Parameter parameter : manifest.parameters()) {
+      for (String value : parameter.values()) {
+        Map<String, String> parameters = new TreeMap<>(last);
+        parameters.put(parameter.name(), value);
+        cells.add(parameters);
+      }
+    }
+    for (Map<String, String> parameters : cells) {
+      measure(Manifests.cell(manifest, worker, parameters));
+    }
   }
 
   private void measure(PlannedCell cell) throws Exception {
