@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * The gate's loop: rounds over all live benchmarks in random order, so that one benchmark's pairs are minutes apart, until
- * each has its verdict. Live, replayed and simulated pairs take the same road.
+ * each has its verdict. Live, replayed and simulated pairs take the same road. Used by one thread.
  */
 public final class Gate {
   private final GateSettings settings;
@@ -21,6 +22,9 @@ public final class Gate {
   private final Calibration calibration;
   private final long seed;
   private final Consumer<BenchmarkTest> progress;
+  /** Kept between runs: a replay runs one gate thousands of times. */
+  private final Map<Integer, Boundary> boundaries = new HashMap<>();
+  private final Boundary suiteBoundary;
 
   /**
    * A gate that is ready to run.
@@ -38,6 +42,7 @@ public final class Gate {
     this.calibration = requireNonNull(calibration, "calibration");
     this.seed = seed;
     this.progress = requireNonNull(progress, "progress");
+    suiteBoundary = settings.suiteBoundary();
   }
 
   /**
@@ -53,7 +58,8 @@ public final class Gate {
       throw new IllegalArgumentException(
           "gate: expected benchmarks of different names and at most one control, got " + benchmarks);
     }
-    return new Session(source, settings.boundary(Math.max(1, gated)), gated).run(benchmarks);
+    return new Session(source, boundaries.computeIfAbsent(Math.max(1, gated), settings::boundary), gated)
+        .run(benchmarks);
   }
 
   /** One run over a source. */
@@ -71,7 +77,7 @@ public final class Gate {
       this.gated = gated;
       suite = gated < 2
           ? Optional.empty()
-          : Optional.of(new SuiteTest(settings, gated, calibration.sessionDeviation()));
+          : Optional.of(new SuiteTest(suiteBoundary, settings.suiteTolerance(), gated, calibration.sessionDeviation()));
     }
 
     GateOutcome run(List<GatedBenchmark> benchmarks) {

@@ -24,7 +24,7 @@ public final class SequentialTest {
   private static final double SIGN_FLIP_DISAGREEMENT = 5;
   /** ln of the largest by the smallest double. */
   private static final double MOST = 1455;
-  private static final int MOST_PAIRS = 100_000;
+  private static final int MOST_PAIRS = 4096;
 
   private final Boundary boundary;
   private final double ignored;
@@ -90,7 +90,7 @@ public final class SequentialTest {
     Estimate ratio = new Estimate(center, Math.min(center, Math.exp(-mean - half)),
         Math.max(center, Math.exp(-mean + half)));
     return new Evidence(n, mean, error, ratio, failP(mean, error), passP(mean, error),
-        Tolerance.slowdown(boundary.reach(n) * error), pairsNeeded(boundary.reach(n)));
+        Tolerance.slowdown(boundary.reach(n) * error), pairsNeeded());
   }
 
   /**
@@ -149,12 +149,31 @@ public final class SequentialTest {
     return deviation * deviation * (r > TOLERATED_AUTOCORRELATION ? (1 + r) / (1 - r) : 1);
   }
 
-  /** Solves reach^2 (variance / n + session^2) = (detected - ignored)^2 for n; never when the session alone hides it. */
-  private OptionalInt pairsNeeded(double reach) {
-    double error = (detected - ignored) / reach;
-    double room = error * error - sessionDeviation * sessionDeviation;
-    double needed = Math.ceil(pairVariance() / room);
-    return room > 0 && needed <= MOST_PAIRS ? OptionalInt.of(Math.max(2, (int) needed)) : OptionalInt.empty();
+  /** The reach falls as pairs are added: doubles until it suffices, then bisects. */
+  private OptionalInt pairsNeeded() {
+    double variance = pairVariance();
+    int high = 2;
+    while (!suffices(high, variance)) {
+      if (high >= MOST_PAIRS) {
+        return OptionalInt.empty();
+      }
+      high *= 2;
+    }
+    int low = high / 2;
+    while (high - low > 1) {
+      int between = (low + high) / 2;
+      if (suffices(between, variance)) {
+        high = between;
+      } else {
+        low = between;
+      }
+    }
+    return OptionalInt.of(high);
+  }
+
+  private boolean suffices(int pairs, double variance) {
+    return boundary.reach(pairs)
+        * Math.sqrt(variance / pairs + sessionDeviation * sessionDeviation) <= detected - ignored;
   }
 
   /**

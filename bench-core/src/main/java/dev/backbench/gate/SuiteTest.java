@@ -17,16 +17,17 @@ public final class SuiteTest {
   /**
    * A test without rounds.
    *
-   * @param settings with the suite's tolerance and its share of alpha
+   * @param boundary with the suite's share of alpha
+   * @param tolerance of the suite
    * @param benchmarks how many a round has, at least 1
    * @param sessionDeviation as {@link SequentialTest}; taken whole, as if all benchmarks moved together
    */
-  public SuiteTest(GateSettings settings, int benchmarks, double sessionDeviation) {
+  public SuiteTest(Boundary boundary, Tolerance tolerance, int benchmarks, double sessionDeviation) {
     if (benchmarks < 1) {
       throw new IllegalArgumentException("suite: expected at least 1 benchmark, got " + benchmarks);
     }
     this.benchmarks = benchmarks;
-    test = new SequentialTest(settings.suiteBoundary(), settings.suiteTolerance(), sessionDeviation);
+    test = new SequentialTest(boundary, tolerance, sessionDeviation);
   }
 
   /**

@@ -65,7 +65,8 @@ final class SequentialTestTest {
     Decision decision = feed(test, 0.02, 0.04, 0.06, 0.08);
     assertThat(decision).isInstanceOf(Decision.Fail.class);
     assertThat(test.evidence().detectable()).isCloseTo(0.0537556, within(1e-6));
-    // To find .05129329 the error must be .05129329 / 3.991107 = .01285190: 6.66667e-4 / (1.651713e-4 - 2.5e-5) = 4.756.
+    // With 5 pairs t(.95, 4) + t(.9, 4) = 2.131847 + 1.533206 = 3.665053, se = sqrt(6.66667e-4 / 5 + 2.5e-5) = .0125831:
+    // .0461178 is below the .05129329 to be found; with 4 it was not.
     assertThat(test.evidence().pairsNeeded()).hasValue(5);
   }
 

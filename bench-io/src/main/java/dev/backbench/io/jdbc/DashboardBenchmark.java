@@ -60,7 +60,7 @@ public class DashboardBenchmark {
   /** Opens the pool, starts the executors and computes the right answers. */
   @Setup(Level.Trial)
   public void open() throws SQLException, FixtureException {
-    database = PooledDatabase.open(pool);
+    database = PooledDatabase.open(System.getenv(), pool);
     queries = new DashboardQueries(database, wait);
     counts = new QueryCount(database,
         List.of(DashboardQueries.USER, DashboardQueries.POSTS, DashboardQueries.EVENTS));

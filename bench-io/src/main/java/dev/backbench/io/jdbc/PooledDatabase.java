@@ -36,12 +36,13 @@ final class PooledDatabase implements AutoCloseable {
   /**
    * Opens it with all connections established.
    *
+   * @param variables the process's environment
    * @param size how many connections
    * @throws SQLException when the database does not answer or is not seeded
    * @throws FixtureException when it had to start a server and could not
    */
-  static PooledDatabase open(int size) throws SQLException, FixtureException {
-    Map<String, String> environment = System.getenv();
+  static PooledDatabase open(Map<String, String> variables, int size) throws SQLException, FixtureException {
+    Map<String, String> environment = variables;
     OwnServer own = null;
     if (!environment.containsKey(PostgresFixture.URL)) {
       own = OwnServer.start();

@@ -52,7 +52,7 @@ public class SingleRowBenchmark {
   /** Opens the pool and computes what every user must look like. */
   @Setup(Level.Trial)
   public void open() throws SQLException, FixtureException {
-    database = PooledDatabase.open(pool);
+    database = PooledDatabase.open(System.getenv(), pool);
     queries = new QueryCount(database, List.of(TAG));
     expected = new int[database.dataSet().users() + 1];
     database.dataSet().userRows().forEach(user -> expected[(int) user.id()] = user.hashCode());

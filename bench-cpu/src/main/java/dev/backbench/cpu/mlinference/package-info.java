@@ -1,0 +1,5 @@
+/** Classifying samples by a small neural network. */
+@NullMarked
+package dev.backbench.cpu.mlinference;
+
+import org.jspecify.annotations.NullMarked;
