@@ -37,6 +37,8 @@ public final class Verify {
     } else {
       console.err().println("backbench: exit code %s; the lines above say why".formatted(code));
     }
+    // A library's forgotten thread must not keep the build waiting.
+    System.exit(ExitCode.DONE);
   }
 
   /** An option for each property that is set and not empty; a list's parts are separated by commas. */
