@@ -4,6 +4,7 @@ import dev.backbench.render.PlainText;
 import dev.backbench.run.Progress;
 import dev.backbench.unit.BadInputException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where the program starts, and the only place that ends it. */
 public final class Main {
@@ -17,6 +18,8 @@ public final class Main {
   }
 
   static int run(Console console, String... arguments) {
+    // Messages and reports are the same on every machine: no decimal commas, no other digits.
+    Locale.setDefault(Locale.ROOT);
     int java = Runtime.version().feature();
     if (java != JAVA) {
       console.err().println("java: expected version %s, got %s. Set JAVA25_HOME, or use scripts/bench.".formatted(JAVA,
