@@ -5,7 +5,9 @@ import dev.backbench.run.Progress;
 import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +58,11 @@ final class Cli {
         say(String.valueOf(unfit.getMessage()));
         yield ExitCode.ENVIRONMENT_UNFIT;
       }
-      case java.io.IOException disk -> {
+      case IOException disk -> {
+        say(String.valueOf(disk.getMessage()));
+        yield ExitCode.ENVIRONMENT_UNFIT;
+      }
+      case UncheckedIOException disk -> {
         say(String.valueOf(disk.getMessage()));
         yield ExitCode.ENVIRONMENT_UNFIT;
       }

@@ -7,7 +7,6 @@ import dev.backbench.result.ForkResult;
 import dev.backbench.run.Disk;
 import dev.backbench.run.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +16,7 @@ final class LoggedProgress implements Progress {
   private final Progress other;
   private final Path file;
   private final Disk disk;
+  private boolean failed;
 
   LoggedProgress(Progress other, Path file, Disk disk) {
     this.other = other;
@@ -59,7 +59,11 @@ final class LoggedProgress implements Progress {
     try {
       disk.append(file, (Instant.now() + " " + PlainText.clean(text) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The journal is what counts: a log that cannot be written must not end a run.
+      if (!failed) {
+        failed = true;
+        other.note("run.log: " + e.getMessage());
+      }
     }
   }
 }

@@ -58,6 +58,6 @@ final class PlainProgress implements Progress {
 
   @Override
   public void runEnded() {
-    err.println("measured: " + remaining.words());
+    err.println("measured: " + remaining.total());
   }
 }

@@ -34,6 +34,11 @@ final class Remaining {
     done = done.plus(costs.getOrDefault(fork.cell(), Duration.ZERO));
   }
 
+  /** {@code 12 forks in 3 min 20 s}, at the end. */
+  String total() {
+    return Words.count(forks, "fork") + " in " + Words.of(Duration.ofNanos(nanoTime.getAsLong() - startNanos));
+  }
+
   /** {@code 12 forks, 40 %, 3 min 20 s left}; an adaptive cell may need more forks than planned, so 99 % at most. */
   String words() {
     if (total.isZero() || done.isZero()) {

@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
@@ -11,7 +12,6 @@ import dev.backbench.fixtures.postgres.Durability;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
-import dev.backbench.contract.InputSize;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Reports;
 import dev.backbench.plan.Plan;
@@ -43,6 +43,7 @@ import dev.backbench.run.Sources;
 import dev.backbench.run.jmh.JmhForkSource;
 import dev.backbench.run.launch.LaunchForkSource;
 import dev.backbench.run.worker.WorkerForkSource;
+import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -53,10 +54,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
 final class RunSession {
@@ -96,18 +100,33 @@ final class RunSession {
           machine.getTotalMemorySize(), interruption, progress);
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
           .run(session, bench, () -> EnvironmentProbe.facts(system, runtimes));
-      write(directory, report);
+      write(directory, report, progress);
       return report;
     }
   }
 
-  private static void write(RunDirectory directory, Report report) throws IOException {
+  /** The report first, read back; then its other forms, of which none takes the others with it when it fails. */
+  private static void write(RunDirectory directory, Report report, Progress progress) throws IOException {
     String json = Reports.toJson(report);
     write(directory.report(), json);
-    write(directory.jmh(), JmhJson.toJson(report));
-    write(directory.summary(), Markdown.of(report));
-    write(directory.junit(), JunitXml.of(report));
-    write(directory.html(), Html.of(report, json));
+    try {
+      Reports.read(directory.report());
+    } catch (BadInputException e) {
+      throw new IOException("the report does not read back: " + e.getMessage(), e);
+    }
+    Map<Path, Supplier<String>> forms = new LinkedHashMap<>();
+    forms.put(directory.jmh(), () -> JmhJson.toJson(report));
+    forms.put(directory.summary(), () -> Markdown.of(report));
+    forms.put(directory.junit(), () -> JunitXml.of(report));
+    forms.put(directory.html(), () -> Html.of(report, json));
+    for (Map.Entry<Path, Supplier<String>> form : forms.entrySet()) {
+      try {
+        write(form.getKey(), form.getValue().get());
+      } catch (RuntimeException bug) {
+        progress
+            .note("%s could not be rendered (%s); report.json is whole".formatted(form.getKey().getFileName(), bug));
+      }
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -29,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +37,7 @@ import java.util.random.RandomGenerator;
 /** The services of the real program, on this machine and this project. */
 final class Wiring implements Services {
   private static final String LATEST = "latest";
+  private static final long LEAST_BYTES = 256L << 20;
 
   private final Project project;
   private final SystemFiles system = SystemFiles.ofMachine();
@@ -76,6 +76,8 @@ final class Wiring implements Services {
       throws BadInputException, UnfitException, IOException {
     try (MachineLock _ = lock()) {
       RunDirectory directory = RunDirectory.create(project.runs(), RunId.create(Instant.now(), random));
+      Conditions conditions = Conditions.of(project, plan, options, system, runtimes);
+      Disk.REAL.write(directory.conditions(), conditions.text().getBytes(StandardCharsets.UTF_8));
       Disk.REAL.write(directory.plan(), Plans.toJson(plan).getBytes(StandardCharsets.UTF_8));
       return measure(directory, plan, options, progress);
     }
@@ -84,19 +86,38 @@ final class Wiring implements Services {
   @Override
   public Measured resume(String runId, RunOptions options, Progress progress)
       throws BadInputException, UnfitException, IOException {
-    RunDirectory directory = directory(runId);
+    // The newest, not the newest that is finished: that one has nothing to resume.
+    RunDirectory directory = runId.equals(LATEST) ? newest() : directory(runId);
+    if (!Files.exists(directory.plan())) {
+      throw new BadInputException(
+          List.of("--resume: expected a plan in run %s, got none: it ended before it began. Start a new run."
+              .formatted(directory.id())));
+    }
     Plan plan = Plans.parse(directory.plan().toString(), Files.readString(directory.plan()), workloads());
+    Conditions then = Conditions.parse(Files.readString(directory.conditions()));
+    RunOptions wanted = then.options(options);
+    then.require(Conditions.of(project, plan, wanted, system, runtimes));
     try (MachineLock _ = lock()) {
-      return measure(directory, plan, options, progress);
+      return measure(directory, plan, wanted, progress);
     }
   }
 
   private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress)
-      throws IOException {
+      throws IOException, UnfitException {
+    requireSpace(directory);
     LoggedProgress logged = new LoggedProgress(progress, directory.log(), Disk.REAL);
     clean().forEach(removed -> logged.note("removed what a killed run left behind: " + removed));
     Report report = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged);
     return new Measured(report, directory.path());
+  }
+
+  /** A disk that fills up in mid-run costs the run; one look before costs nothing. */
+  private static void requireSpace(RunDirectory directory) throws IOException, UnfitException {
+    long usable = Files.getFileStore(directory.path()).getUsableSpace();
+    if (usable < LEAST_BYTES) {
+      throw new UnfitException("%s: expected at least %d MiB of free disk, got %d. Free some, then use --resume %s."
+          .formatted("results/runs/" + directory.id(), LEAST_BYTES >> 20, usable >> 20, directory.id()));
+    }
   }
 
   private MachineLock lock() throws IOException, UnfitException {
@@ -120,12 +141,21 @@ final class Wiring implements Services {
     return Reports.read(directory(reference).report());
   }
 
-  private RunDirectory directory(String reference) throws BadInputException, IOException {
-    List<RunDirectory> all = new ArrayList<>(RunDirectory.all(project.runs()));
+  private RunDirectory newest() throws BadInputException, IOException {
+    return runs().getFirst();
+  }
+
+  private List<RunDirectory> runs() throws BadInputException, IOException {
+    List<RunDirectory> all = RunDirectory.all(project.runs());
     if (all.isEmpty()) {
       throw new BadInputException(List.of("%s: expected a run, got none. Measure one: scripts/bench run"
           .formatted(project.root().relativize(project.runs()))));
     }
+    return all;
+  }
+
+  private RunDirectory directory(String reference) throws BadInputException, IOException {
+    List<RunDirectory> all = runs();
     if (reference.equals(LATEST)) {
       return all.stream().filter(each -> Files.exists(each.report())).findFirst().orElse(all.getFirst());
     }

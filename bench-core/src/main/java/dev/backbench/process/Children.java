@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class Children implements AutoCloseable {
   /** Environment variable that carries the run's id into every descendant. */
   public static final String RUN_MARKER = "BACKBENCH_RUN";
-  /** Environment variable that carries this process's id and start time, {@code pid:start-millis}. */
+  /** Environment variable that carries this process's id and start time, as {@link Coordinator} writes it. */
   public static final String COORDINATOR_MARKER = "BACKBENCH_COORDINATOR";
 
   private final String runId;
@@ -55,7 +55,7 @@ public final class Children implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.putAll(command.environment());
     environment.put(RUN_MARKER, runId);
-    environment.put(COORDINATOR_MARKER, coordinator());
+    environment.put(COORDINATOR_MARKER, Coordinator.current());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
     if (!command.piped()) {
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
@@ -64,12 +64,6 @@ public final class Children implements AutoCloseable {
     live.add(child);
     CompletableFuture<?> _ = child.process().onExit().thenRun(() -> live.remove(child));
     return child;
-  }
-
-  /** This process as {@code pid:start-millis}: a pid alone may be somebody else's by the time it is read. */
-  public static String coordinator() {
-    ProcessHandle self = ProcessHandle.current();
-    return self.pid() + ":" + self.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
   }
 
   private Process startOnStarter(ProcessBuilder builder) throws IOException {

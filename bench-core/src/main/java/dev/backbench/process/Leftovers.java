@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record Leftovers(List<Long> processes, List<Path> directories) {
     if (Files.isDirectory(proc)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc, "[0-9]*")) {
         for (Path entry : entries) {
-          marker(entry).filter(owner -> !alive(owner))
+          marker(entry).filter(owner -> !Coordinator.alive(owner))
               .ifPresent(_ -> processes.add(Long.parseLong(entry.getFileName().toString())));
         }
       }
@@ -46,7 +45,7 @@ public record Leftovers(List<Long> processes, List<Path> directories) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(temporary, Scratch.PREFIX + "*")) {
       for (Path entry : entries) {
         String owner = Scratch.owner(entry);
-        if (!owner.isEmpty() && !alive(owner)) {
+        if (!owner.isEmpty() && !Coordinator.alive(owner)) {
           directories.add(entry);
         }
       }
@@ -82,21 +81,6 @@ public record Leftovers(List<Long> processes, List<Path> directories) {
       return Optional.empty();
     } catch (IOException goneOrForbidden) {
       return Optional.empty();
-    }
-  }
-
-  /** Whether {@code pid:start-millis} names a living process. */
-  static boolean alive(String coordinator) {
-    int colon = coordinator.indexOf(':');
-    if (colon < 1) {
-      return false;
-    }
-    try {
-      Optional<ProcessHandle> handle = ProcessHandle.of(Long.parseLong(coordinator.substring(0, colon)));
-      long start = handle.flatMap(process -> process.info().startInstant()).map(Instant::toEpochMilli).orElse(-1L);
-      return handle.isPresent() && start == Long.parseLong(coordinator.substring(colon + 1));
-    } catch (NumberFormatException notOurs) {
-      return false;
     }
   }
 }

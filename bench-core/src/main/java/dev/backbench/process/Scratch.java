@@ -31,7 +31,7 @@ public final class Scratch implements AutoCloseable {
    */
   public static Scratch create(Path parent, String runId) throws IOException {
     Path directory = Files.createTempDirectory(parent, PREFIX + runId + "-");
-    Files.writeString(directory.resolve(OWNER_FILE), Children.coordinator());
+    Files.writeString(directory.resolve(OWNER_FILE), Coordinator.current());
     return new Scratch(directory);
   }
 

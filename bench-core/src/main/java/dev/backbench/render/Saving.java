@@ -2,7 +2,6 @@ package dev.backbench.render;
 
 import dev.backbench.result.Measurement;
 import dev.backbench.result.Report;
-import dev.backbench.result.Run;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Status;
 import java.util.List;
@@ -14,13 +13,17 @@ final class Saving {
   /** JMH 1.37: 5 forks of 5 warm-up and 5 measured iterations of 10 s ({@code org.openjdk.jmh.runner.Defaults}). */
   private static final int JMH_DEFAULT_SECONDS = 5 * (5 + 5) * 10;
 
+  /** What an adaptive profile measures at least; a shorter run saves by knowing less. */
+  private static final int LEAST_FORKS = 6;
+
   private Saving() {}
 
-  /** Empty for an estimate, which is not comparable, and for a run without a finished Java benchmark. */
+  /** Empty for a run without a Java benchmark of six forks. */
   static Optional<String> of(Report report) {
     List<Measurement> benchmarks = report.cells().stream().filter(each -> each.status() == Status.OK)
+        .filter(each -> each.primary().filter(primary -> primary.forks() >= LEAST_FORKS).isPresent())
         .filter(each -> each.forks().stream().anyMatch(fork -> fork.facts().containsKey("jmh_mode"))).toList();
-    if (benchmarks.isEmpty() || report.run().stamp() == Run.Stamp.ESTIMATE) {
+    if (benchmarks.isEmpty()) {
       return Optional.empty();
     }
     double seconds = benchmarks.stream().flatMap(each -> each.forks().stream())

@@ -11,8 +11,9 @@ import java.util.List;
 
 /** How far a cell has come: its forks so far, and whether it wants another. */
 final class CellState {
-  /** A suspect fork is replaced, but a noisy machine must not make a run endless. */
-  private static final int MAX_REPLACEMENTS = 2;
+  /** A suspect fork is replaced, but a noisy machine must not make a run endless: two, and one more for each four. */
+  private static final int LEAST_REPLACEMENTS = 2;
+  private static final int FORKS_PER_REPLACEMENT = 4;
   /** Forks that agree by luck must not end a cell: each score is taken to be uncertain by 1 %. */
   private static final double SCORE_FLOOR = 0.01;
   private static final double CONFIDENCE = 0.95;
@@ -49,10 +50,13 @@ final class CellState {
       return false;
     }
     int good = count(Status.OK);
-    if (good < wanted()) {
-      return forks.size() < wanted() + MAX_REPLACEMENTS;
-    }
-    return profile.adaptive() && good < Math.max(profile.maxForks(), wanted()) && halfWidth() > profile.target();
+    int most = profile.adaptive() ? Math.max(profile.maxForks(), wanted()) : wanted();
+    boolean enough = good >= wanted() && !(profile.adaptive() && halfWidth() > profile.target());
+    return !enough && good < most && forks.size() < most(good < wanted() ? wanted() : most);
+  }
+
+  private static int most(int forks) {
+    return forks + LEAST_REPLACEMENTS + forks / FORKS_PER_REPLACEMENT;
   }
 
   /** Whether a fork ended in a way that no further fork can mend. */

@@ -33,8 +33,8 @@ final class CellWarnings {
             estimate.forks()), "run --profile standard --only " + cell.cell().workload()));
       }
       double half = halfWidth(estimate.estimate());
-      if (half > WIDE) {
-        warnings.add(new Warning("W107", String.format(Locale.ROOT, "the interval is +-%.0f %% wide", half * 100),
+      if (half > (profile.adaptive() ? profile.target() : WIDE)) {
+        warnings.add(new Warning("W107", String.format(Locale.ROOT, "the interval is +-%.1f %% wide", half * 100),
             "run --profile standard, on a quieter machine"));
       }
     });

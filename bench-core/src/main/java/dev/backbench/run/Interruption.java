@@ -19,9 +19,21 @@ public final class Interruption implements Stop, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /** Hooks run in no order: others may have killed our children before this one's thread ran. */
   @Override
   public boolean requested() {
-    return requested;
+    return requested || shuttingDown();
+  }
+
+  private static boolean shuttingDown() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException begun) {
+      return true;
+    }
   }
 
   private void stop(Duration grace) {
@@ -40,8 +52,10 @@ public final class Interruption implements Stop, AutoCloseable {
   @Override
   public void close() {
     written.countDown();
-    if (!requested) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // It is running, and has just been told that it may end.
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.backbench.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,11 +94,17 @@ public final class Journal {
   }
 
   private boolean torn() throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
+    if (!Files.exists(file)) {
       return false;
     }
-    byte[] bytes = Files.readAllBytes(file);
-    return bytes[bytes.length - 1] != '\n';
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      if (channel.size() == 0) {
+        return false;
+      }
+      ByteBuffer last = ByteBuffer.allocate(1);
+      channel.position(channel.size() - 1).read(last);
+      return last.get(0) != '\n';
+    }
   }
 
   private static String crc(String entry) {

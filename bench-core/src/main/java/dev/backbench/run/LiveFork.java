@@ -1,5 +1,6 @@
 package dev.backbench.run;
 
+import dev.backbench.contract.Arm;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.ForkResult;
 import dev.backbench.result.Noise;
@@ -16,9 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A fork in the scheduler's hands: started, granted slices, and turned into a result. */
 final class LiveFork implements AutoCloseable {
+  private static final long NOISE_WINDOW_NANOS = 500_000_000;
+
   private final Bench bench;
   private final PlannedCell planned;
   private final int round;
@@ -144,6 +148,7 @@ final class LiveFork implements AutoCloseable {
     long ownCpu = bench.ownCpuNanos().getAsLong();
     NoiseProbe.Watch watch = bench.noise().start();
     Slice slice = running.run(atLeast);
+    lengthen(offset);
     fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
@@ -162,6 +167,14 @@ final class LiveFork implements AutoCloseable {
           "%s: expected a positive score, got %s".formatted(planned.cell().id(), score));
     }
     return new Sample(phase, offset, slice.operations(), slice.wallNanos(), slice.cpuNanos(), score, secondary, noise);
+  }
+
+  /** The kernel counts CPU time in ticks of 10 ms: a launch is too short for them to tell noise from rounding. */
+  private void lengthen(long sinceOffset) {
+    long missing = NOISE_WINDOW_NANOS - (bench.clock().offsetNanos() - sinceOffset);
+    if (planned.contender().arm() instanceof Arm.Launch && missing > 0) {
+      LockSupport.parkNanos(missing);
+    }
   }
 
   private Series relative(Series absolute) {

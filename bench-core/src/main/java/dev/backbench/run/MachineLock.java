@@ -2,7 +2,7 @@ package dev.backbench.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.backbench.process.Children;
+import dev.backbench.process.Coordinator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,7 +39,7 @@ public final class MachineLock implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock != null) {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(Children.coordinator().getBytes(UTF_8)));
+        channel.write(ByteBuffer.wrap(Coordinator.current().getBytes(UTF_8)));
         return Optional.of(new MachineLock(channel, lock));
       }
     } catch (OverlappingFileLockException heldByThisJvm) {
@@ -49,7 +49,7 @@ public final class MachineLock implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The lock file in that directory; it says who holds it, {@code pid:start-millis}. */
+  /** The lock file in that directory; it says who holds it, as {@link Coordinator} writes it. */
   public static Path file(Path directory) {
     return directory.resolve("backbench.lock");
   }

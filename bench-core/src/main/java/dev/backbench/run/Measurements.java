@@ -23,6 +23,9 @@ import java.util.TreeSet;
 /** From forks to measurements: every planned cell appears, with a status and a reason where it has no number. */
 public final class Measurements {
   private static final double CONFIDENCE = 0.95;
+  /** Facts that are part of a cell's identity: forks that differ in one measured different things. */
+  private static final List<String> IDENTITY = List.of("runtime", "collector", "postgres.provider",
+      "postgres.server_version", "postgres.durability");
 
   private Measurements() {}
 
@@ -75,6 +78,10 @@ public final class Measurements {
           : new Verdict(Status.INVALID,
               "%d of %d forks, then one %s: %s".formatted(good, wanted, bad.get().status(), reason));
     }
+    Optional<String> mixed = mixed(state.forks());
+    if (mixed.isPresent()) {
+      return new Verdict(Status.INVALID, mixed.get());
+    }
     if (good >= wanted) {
       return new Verdict(Status.OK, Optional.empty());
     }
@@ -85,6 +92,18 @@ public final class Measurements {
     return stopped
         ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
         : new Verdict(Status.SKIPPED, good == 0 ? "budget" : "budget: %d of %d forks".formatted(good, wanted));
+  }
+
+  /** Why forks cannot be averaged: they ran on different things, as after a resumption on another server. */
+  private static Optional<String> mixed(List<ForkResult> forks) {
+    for (String fact : IDENTITY) {
+      TreeSet<String> values = new TreeSet<>();
+      forks.forEach(fork -> Optional.ofNullable(fork.facts().get(fact)).ifPresent(values::add));
+      if (values.size() > 1) {
+        return Optional.of("expected one %s for all forks, got %s. Start a new run.".formatted(fact, values));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<MetricEstimate> secondary(Cell cell, List<ForkResult> good) {

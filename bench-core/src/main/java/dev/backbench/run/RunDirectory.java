@@ -55,6 +55,11 @@ public record RunDirectory(String id, Path path) {
     return path.resolve("plan.json");
   }
 
+  /** What must not change until the run is complete: one {@code name=value} a line. */
+  public Path conditions() {
+    return path.resolve("conditions.txt");
+  }
+
   /** One record for each finished fork. */
   public Path journal() {
     return path.resolve("journal.jsonl");

@@ -50,17 +50,17 @@ public final class Scheduler {
     long start = bench.clock().offsetNanos();
     try {
       while (true) {
-        List<SittingState> live = new ArrayList<>(sittings.values().stream().filter(SittingState::live).toList());
+        List<SittingState> live = live();
         if (live.isEmpty()) {
           return Ending.COMPLETE;
         }
-        long left = plan.budget().toNanos() - (bench.clock().offsetNanos() - start);
-        dropWhatDoesNotFit(live, left);
-        if (live.isEmpty()) {
-          return Ending.COMPLETE;
-        }
-        while (!live.isEmpty()) {
-          round(live.remove(random.nextInt(live.size())), random.split());
+        List<SittingState> pass = new ArrayList<>(live);
+        while (!pass.isEmpty()) {
+          dropWhatDoesNotFit(plan.budget().toNanos() - (bench.clock().offsetNanos() - start));
+          pass.removeIf(sitting -> !sitting.live());
+          if (!pass.isEmpty()) {
+            round(pass.remove(random.nextInt(pass.size())), random.split());
+          }
         }
       }
     } catch (StoppedException e) {
@@ -76,13 +76,17 @@ public final class Scheduler {
     return forks;
   }
 
+  private List<SittingState> live() {
+    return sittings.values().stream().filter(SittingState::live).toList();
+  }
+
   /** Drops sittings from the least important on until what is left fits; sittings are in priority order. */
-  private void dropWhatDoesNotFit(List<SittingState> live, long leftNanos) {
+  private void dropWhatDoesNotFit(long leftNanos) {
+    List<SittingState> live = live();
     long needed = live.stream().mapToLong(SittingState::remainingNanos).sum();
     for (int i = live.size() - 1; i >= 0 && needed > leftNanos; i--) {
-      SittingState sitting = live.remove(i);
-      sitting.drop();
-      needed -= sitting.remainingNanos();
+      needed -= live.get(i).remainingNanos();
+      live.get(i).drop();
     }
   }
 

@@ -70,6 +70,8 @@ final class SittingRound {
       ended.addAll(forks);
     }
     verify(workload, ended);
+    // A fixture that was stopped with us is no failure of the forks.
+    stopIfAsked();
     return ended;
   }
 

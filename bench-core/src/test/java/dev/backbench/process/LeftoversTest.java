@@ -20,7 +20,7 @@ final class LeftoversTest {
   void findsMarkedProcessesOfDeadCoordinatorsOnly() throws IOException {
     Path proc = Files.createDirectory(root.resolve("proc"));
     process(proc, "101", "PATH=/bin\0BACKBENCH_RUN=r\0BACKBENCH_COORDINATOR=" + DEAD + "\0");
-    process(proc, "102", "BACKBENCH_COORDINATOR=" + Children.coordinator() + "\0");
+    process(proc, "102", "BACKBENCH_COORDINATOR=" + Coordinator.current() + "\0");
     process(proc, "103", "HOME=/\0");
     process(proc, "104", "NOT_BACKBENCH_COORDINATOR=" + DEAD + "\0");
     Files.createDirectory(proc.resolve("105")); // Gone between listing and reading.
@@ -30,10 +30,10 @@ final class LeftoversTest {
   @Test
   void doesNotTakeAReusedPidForALivingCoordinator() {
     long pid = ProcessHandle.current().pid();
-    assertThat(Leftovers.alive(Children.coordinator())).isTrue();
-    assertThat(Leftovers.alive(pid + ":1")).isFalse();
-    assertThat(Leftovers.alive("garbage")).isFalse();
-    assertThat(Leftovers.alive("12x:1")).isFalse();
+    assertThat(Coordinator.alive(Coordinator.current())).isTrue();
+    assertThat(Coordinator.alive(pid + ":1")).isFalse();
+    assertThat(Coordinator.alive("garbage")).isFalse();
+    assertThat(Coordinator.alive("12x:1")).isFalse();
   }
 
   @Test

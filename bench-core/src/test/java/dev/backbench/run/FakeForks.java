@@ -20,6 +20,7 @@ final class FakeForks implements ForkSource, LongSupplier {
   private final Map<String, ForkFailure> failures = new HashMap<>();
   private final Map<String, Integer> started = new HashMap<>();
   private long now = 1_000_000_000L;
+  String runtime = "fake 1";
 
   /** The n-th fork (from 1) of that contender fails at its first slice. */
   void failAt(String contender, int nth, Status status, String message) {
@@ -41,7 +42,7 @@ final class FakeForks implements ForkSource, LongSupplier {
     return new Fork() {
       @Override
       public Map<String, String> facts() {
-        return Map.of("runtime", "fake");
+        return Map.of("runtime", runtime);
       }
 
       @Override

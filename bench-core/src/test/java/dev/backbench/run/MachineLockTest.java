@@ -2,7 +2,7 @@ package dev.backbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backbench.process.Children;
+import dev.backbench.process.Coordinator;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ final class MachineLockTest {
   void isHeldByOneAndNamesItsHolder() throws IOException {
     try (MachineLock held = MachineLock.take(directory).orElseThrow()) {
       assertThat(MachineLock.take(directory)).isEmpty();
-      assertThat(MachineLock.file(directory)).hasContent(Children.coordinator());
+      assertThat(MachineLock.file(directory)).hasContent(Coordinator.current());
       assertThat(held).isNotNull();
     }
     try (MachineLock again = MachineLock.take(directory).orElseThrow()) {

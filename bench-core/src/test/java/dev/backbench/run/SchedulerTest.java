@@ -181,6 +181,43 @@ final class SchedulerTest {
   }
 
   @Test
+  void givesUpOnAMachineThatBecameNoisyForGood() throws IOException {
+    Profile adaptive = new Profile("adaptive", 2, 2, 2, Duration.ofMillis(100), Duration.ofMillis(100), 1e-6, 8, false,
+        false, Duration.ofMillis(1));
+    noise = () -> _ -> Optional.of(new Noise(kept.size() < 4 ? 0 : 0.5, 0, 0));
+    Plan plan = TestPlans.plan(adaptive, AMPLE, TestPlans.workload("w", List.of(), "a"));
+    assertThat(run(plan)).isEqualTo(Ending.COMPLETE);
+    assertThat(kept).hasSize(12); // 8 at most, 2 replacements, and one more for each four forks.
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.OK);
+    assertThat(cell(plan, "w/a").primary().orElseThrow().forks()).isEqualTo(4);
+  }
+
+  @Test
+  void looksAtTheBudgetBeforeEveryRound() throws IOException {
+    // 2 s of warm-up and 8 slices of 200 ms: 3.6 s a fork, 4 s expected. The second sitting's first round fits in 20 s of
+    // budget, the rest of it no longer does: the first, which comes first, is completed.
+    Plan plan = plan(Duration.ofSeconds(20), TestPlans.workload("first", List.of(), "a"),
+        TestPlans.workload("second", List.of(), "b", "c"));
+    run(plan);
+    assertThat(cell(plan, "first/a").status()).isEqualTo(Status.OK);
+    assertThat(cell(plan, "second/b").status()).isEqualTo(Status.SKIPPED);
+    assertThat(forks.getAsLong()).isLessThanOrEqualTo(Duration.ofSeconds(21).toNanos());
+  }
+
+  @Test
+  void doesNotAverageForksOfTwoRuntimes() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
+    run(plan);
+    List<ForkResult> earlier = kept.stream().filter(fork -> fork.round() < 2).toList();
+    kept.clear();
+    kept.addAll(earlier);
+    forks.runtime = "fake 2";
+    scheduler(plan, earlier).run();
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
+    assertThat(cell(plan, "w/a").reason().orElseThrow()).contains("[fake 1, fake 2]");
+  }
+
+  @Test
   void aFixtureThatCannotBeHadFailsItsCellsOnly() throws IOException {
     fixtures = List.of(new BrokenFixture(true));
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("broken"), "a"), TestPlans.workload("v", List.of(), "b"));

@@ -146,9 +146,9 @@ final class JmhHost implements AutoCloseable {
     } catch (IOException e) {
       // It is gone already.
     }
-    if (!child.waitFor(GOODBYE)) {
-      child.kill();
-    }
+    child.waitFor(GOODBYE);
+    // Also after an orderly end: a benchmark may have started something that outlives it.
+    child.kill();
     Trees.delete(directory);
   }
 }

@@ -1,0 +1,106 @@
+package dev.backbench.cli;
+
+import dev.backbench.environment.EnvironmentProbe;
+import dev.backbench.environment.SystemFiles;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.Runtimes;
+import dev.backbench.unit.BadInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What must not change between a run and its resumption, or forks of two experiments would be averaged: how it is carried
+ * out, what was built, and on which machine.
+ *
+ * @param facts name to value
+ */
+record Conditions(SortedMap<String, String> facts) {
+  static final String POSTGRES = "postgres";
+  static final String DURABILITY = "durability";
+  /** Of the environment's facts, those that change results. */
+  private static final List<String> MACHINE = List.of("cpu.model", "cpu.count", "java.vm", "kernel", "memory_bytes",
+      "python.version", "go.version");
+
+  Conditions {
+    facts = new TreeMap<>(facts);
+  }
+
+  /** Of a run of that plan, here and now. */
+  static Conditions of(Project project, Plan plan, RunOptions options, SystemFiles system, Runtimes runtimes)
+      throws IOException {
+    SortedMap<String, String> facts = new TreeMap<>(EnvironmentProbe.facts(system, runtimes));
+    facts.keySet().retainAll(MACHINE);
+    facts.put(POSTGRES, options.postgres());
+    facts.put(DURABILITY, options.durability());
+    TreeSet<String> suites = new TreeSet<>();
+    plan.cells().forEach(cell -> suites.add(cell.cell().suite()));
+    for (String suite : suites) {
+      facts.put("jar." + suite, digest(project.benchmarksJar(suite)));
+    }
+    return new Conditions(facts);
+  }
+
+  /** Reads what {@link #text} wrote. */
+  static Conditions parse(String text) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    text.lines().forEach(line -> {
+      int equals = line.indexOf('=');
+      facts.put(line.substring(0, Math.max(0, equals)), line.substring(equals + 1));
+    });
+    return new Conditions(facts);
+  }
+
+  /** One {@code name=value} a line, sorted. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    facts.forEach((name, value) -> text.append(name).append('=').append(value.replace('\n', ' ')).append('\n'));
+    return text.toString();
+  }
+
+  /** The options that the run began with, unless another was asked for. */
+  RunOptions options(RunOptions asked) {
+    return new RunOptions(asked.postgres().equals("auto") ? facts.getOrDefault(POSTGRES, "auto") : asked.postgres(),
+        asked.durability().equals("durable") ? facts.getOrDefault(DURABILITY, "durable") : asked.durability(),
+        asked.requireAll());
+  }
+
+  /**
+   * Checks that they still hold.
+   *
+   * @throws BadInputException naming every one that does not
+   */
+  void require(Conditions now) throws BadInputException {
+    List<String> problems = new ArrayList<>();
+    TreeSet<String> names = new TreeSet<>(facts.keySet());
+    names.addAll(now.facts.keySet());
+    for (String name : names) {
+      String then = facts.getOrDefault(name, "nothing");
+      String here = now.facts.getOrDefault(name, "nothing");
+      if (!then.equals(here)) {
+        problems.add("--resume: expected %s to be %s as when the run began, got %s. Start a new run.".formatted(name,
+            then, here));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new UncheckedIOException(new IOException(everyJdkHasIt));
+    }
+  }
+}
