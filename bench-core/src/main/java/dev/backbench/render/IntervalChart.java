@@ -14,7 +14,7 @@ final class IntervalChart {
   private static final int ROW = 26;
   private static final int TOP = 8;
   private static final int AXIS = 26;
-  private static final int RIGHT = 24;
+  private static final int RIGHT = 56;
   /** Beyond this spread a linear axis would press the small ones into one dot. */
   private static final double LOG_FROM = 8;
 
