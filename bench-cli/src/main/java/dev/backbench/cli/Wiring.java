@@ -5,6 +5,8 @@ import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.Check;
 import dev.backbench.environment.Doctor;
 import dev.backbench.environment.SystemFiles;
+import dev.backbench.gate.BenchmarkTest;
+import dev.backbench.gate.GateReport;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The services of the real program, on this machine and this project. */
@@ -97,6 +100,15 @@ final class Wiring implements Services {
     clean().forEach(removed -> logged.note("removed what a killed run left behind: " + removed));
     Report report = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged);
     return new Measured(report, directory.path());
+  }
+
+  @Override
+  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+      throws BadInputException, UnfitException, IOException {
+    try (MachineLock _ = lock()) {
+      clean();
+      return new GateSession(system, temporary).gate(request, RunId.create(Instant.now(), random), progress);
+    }
   }
 
   private MachineLock lock() throws IOException, UnfitException {
