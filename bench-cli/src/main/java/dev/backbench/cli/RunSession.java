@@ -95,7 +95,7 @@ final class RunSession {
         Sources sources = sources(children, scratch)) {
       Session session = Session.begin(journal, Instant.now());
       OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(), machine::getProcessCpuTime,
+      Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system), machine::getProcessCpuTime,
           RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
           machine.getTotalMemorySize(), interruption, progress);
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
@@ -160,7 +160,7 @@ final class RunSession {
     return cell -> cell.workload().input().isPresent() ? Optional.of(store.prepare(cell)) : Optional.empty();
   }
 
-  private NoiseProbe noise() {
+  static NoiseProbe noise(SystemFiles system) {
     NoiseMeter meter = new NoiseMeter(system, System::nanoTime);
     return () -> {
       NoiseMeter.Mark start = meter.mark();
@@ -181,7 +181,7 @@ final class RunSession {
   }
 
   /** The jar, or in a build the folder, that holds the JMH side. */
-  private static Path probe() {
+  static Path probe() {
     String name = "dev/backbench/probe/TokenProfiler.class";
     URL found = Objects.requireNonNull(RunSession.class.getClassLoader().getResource(name), name);
     String text = found.toString();

@@ -2,6 +2,8 @@ package dev.backbench.cli;
 
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
+import dev.backbench.gate.BenchmarkTest;
+import dev.backbench.gate.GateReport;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What commands ask of the rest of the program; a test hands in its own answers. */
 interface Services {
@@ -32,6 +35,10 @@ interface Services {
 
   /** Measures what an earlier run did not. */
   Measured resume(String runId, RunOptions options, Progress progress)
+      throws BadInputException, UnfitException, IOException;
+
+  /** Holds one jar of JMH benchmarks against another, and tells of each pair. */
+  GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
       throws BadInputException, UnfitException, IOException;
 
   /** A finished run's report: a run's id, {@code latest}, or the path of a report file. */

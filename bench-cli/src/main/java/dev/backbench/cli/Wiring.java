@@ -5,6 +5,8 @@ import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.Check;
 import dev.backbench.environment.Doctor;
 import dev.backbench.environment.SystemFiles;
+import dev.backbench.gate.BenchmarkTest;
+import dev.backbench.gate.GateReport;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The services of the real program, on this machine and this project. */
@@ -117,6 +120,15 @@ final class Wiring implements Services {
     if (usable < LEAST_BYTES) {
       throw new UnfitException("%s: expected at least %d MiB of free disk, got %d. Free some, then use --resume %s."
           .formatted("results/runs/" + directory.id(), LEAST_BYTES >> 20, usable >> 20, directory.id()));
+    }
+  }
+
+  @Override
+  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+      throws BadInputException, UnfitException, IOException {
+    try (MachineLock _ = lock()) {
+      clean();
+      return new GateSession(system, temporary).gate(request, RunId.create(Instant.now(), random), progress);
     }
   }
 

@@ -6,6 +6,11 @@ import dev.backbench.contract.Contender;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
+import dev.backbench.gate.BenchmarkTest;
+import dev.backbench.gate.Calibration;
+import dev.backbench.gate.GateOutcome;
+import dev.backbench.gate.GateReport;
+import dev.backbench.gate.GateSettings;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Selection;
@@ -31,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One workload, two contenders of which one is absent, and a memory of what was asked. */
@@ -43,6 +49,9 @@ final class FakeServices implements Services {
   boolean bug;
   boolean red;
   Duration forkCost = Duration.ofSeconds(4);
+  GateReport gateReport = new GateReport(GateSettings.PR, 99,
+      new GateOutcome(List.of(), Optional.empty(), Optional.empty(), Calibration.NONE), Map.of(), List.of(), List.of(),
+      List.of());
   private @Nullable Selection asked;
 
   Selection selection() {
@@ -117,6 +126,13 @@ final class FakeServices implements Services {
   public Measured resume(String runId, RunOptions options, Progress progress) {
     calls.add("resume " + runId);
     return new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+  }
+
+  @Override
+  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress) {
+    calls.add("gate %s %s %s %s".formatted(request.settings().preset(), request.only(), request.budget(),
+        request.seed()));
+    return gateReport;
   }
 
   @Override

@@ -12,12 +12,19 @@ public sealed interface Arm {
    *
    * @param benchmark fully qualified method name, {@code package.Class.method}
    * @param jvm the settings of the forked virtual machine
+   * @param options further options of JMH's command line, for jars whose parameters are no parameters of a cell
    */
-  record Jmh(String benchmark, Jvm jvm) implements Arm {
-    /** Refuses nulls. */
+  record Jmh(String benchmark, Jvm jvm, List<String> options) implements Arm {
+    /** Copies the list. */
     public Jmh {
       requireNonNull(benchmark, "benchmark");
       requireNonNull(jvm, "jvm");
+      options = List.copyOf(options);
+    }
+
+    /** Without further options. */
+    public Jmh(String benchmark, Jvm jvm) {
+      this(benchmark, jvm, List.of());
     }
   }
 

@@ -100,7 +100,7 @@ final class SittingRound {
   }
 
   private static long footprint(PlannedCell cell) {
-    return cell.contender().arm() instanceof Arm.Jmh(_, var jvm) ? jvm.heapBytes() + JVM_OVERHEAD_BYTES : 0;
+    return cell.contender().arm() instanceof Arm.Jmh(_, var jvm, _) ? jvm.heapBytes() + JVM_OVERHEAD_BYTES : 0;
   }
 
   private LiveFork start(PlannedCell cell, Surroundings surroundings) {

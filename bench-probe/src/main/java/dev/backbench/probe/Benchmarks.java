@@ -31,6 +31,9 @@ final class Benchmarks {
             message = message.with("param." + param.getKey(), value);
           }
         }
+        for (String arg : jvmArgs(entry)) {
+          message = message.with("jvm_arg", arg);
+        }
         messages.add(message);
       }
     }
@@ -44,7 +47,11 @@ final class Benchmarks {
    */
   static BenchmarkListEntry only(Options options) {
     Set<BenchmarkListEntry> found = find(options.getIncludes(), options.getExcludes());
-    if (found.size() != 1) {
+    // One that is annotated with two modes is there twice; -bm makes it one.
+    long distinct = options.getBenchModes().isEmpty()
+        ? found.size()
+        : found.stream().map(BenchmarkListEntry::getUsername).distinct().count();
+    if (distinct != 1) {
       List<String> names = new ArrayList<>();
       found.forEach(entry -> names.add(entry.getUsername() + " (" + entry.getMode().shortLabel() + ")"));
       throw new IllegalArgumentException("expected one benchmark that matches " + options.getIncludes() + ", got "
@@ -74,6 +81,14 @@ final class Benchmarks {
 
   private static Map<String, String[]> params(BenchmarkListEntry entry) {
     return entry.getParams().orElse(Collections.emptyMap());
+  }
+
+  /** In the order in which JMH hands them to the fork. */
+  private static List<String> jvmArgs(BenchmarkListEntry entry) {
+    List<String> args = new ArrayList<>(entry.getJvmArgsPrepend().orElse(List.of()));
+    args.addAll(entry.getJvmArgs().orElse(List.of()));
+    args.addAll(entry.getJvmArgsAppend().orElse(List.of()));
+    return args;
   }
 
   private static List<Mode> modes(BenchmarkListEntry entry) {

@@ -132,6 +132,7 @@ public final class JmhForkSource implements ForkSource {
         Math.max(1, request.profile().slice().toMillis()) + "ms", "-foe", "false", "-prof",
         PROBE + "TokenProfiler:port=" + server.port() + ";fork=" + id));
     request.cell().cell().parameters().forEach((name, value) -> args.addAll(List.of("-p", name + "=" + value)));
+    args.addAll(arm.options());
     args.add("^" + Pattern.quote(arm.benchmark()) + "$");
     return args;
   }

@@ -99,7 +99,8 @@ final class JmhHost implements AutoCloseable {
     OptionalInt threads = message.text("threads").isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of((int) message.number("threads"));
-    return new JmhBenchmark(message.text("name"), message.text("mode"), threads, message.text("unit"), parameters);
+    return new JmhBenchmark(message.text("name"), message.text("mode"), threads, message.text("unit"), parameters,
+        message.fields().stream().filter(field -> field.getKey().equals("jvm_arg")).map(Map.Entry::getValue).toList());
   }
 
   private void send(ProbeMessage request, BlockingQueue<ForkEvent> inbox) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Temporary directories of ours. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** Deletes it and what it holds, as far as that can be deleted; links are deleted, not followed. */
-  static void delete(Path root) {
+  public static void delete(Path root) {
     for (Path path : deepestFirst(root)) {
       try {
         Files.deleteIfExists(path);

@@ -1,0 +1,86 @@
+package dev.backbench.render;
+
+import dev.backbench.gate.BenchmarkOutcome;
+import dev.backbench.gate.Evidence;
+import dev.backbench.gate.GateReport;
+import dev.backbench.gate.GateVerdict;
+import dev.backbench.gate.Levels;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A gate's report as text and as Markdown: both builds side by side, their ratio, the verdict and its reasons. */
+public final class GateText {
+  private static final String UNIT = "op/s";
+
+  private GateText() {}
+
+  /** For a terminal or a log. */
+  public static String of(GateReport report, Layout layout) {
+    StringBuilder out = new StringBuilder();
+    if (!report.outcome().benchmarks().isEmpty()) {
+      Table table = new Table(List.of(Table.Column.name("benchmark"), Table.Column.right("base"),
+          Table.Column.right("candidate"), Table.Column.left("ratio"), Table.Column.right("p").orNot(),
+          Table.Column.right("pairs").orNot(), Table.Column.left("verdict")));
+      report.outcome().benchmarks().forEach(each -> table.row(cells(report, each).toArray(new String[0])));
+      out.append(table.text(layout, 0)).append('\n');
+    }
+    lines(report).forEach(line -> out.append(PlainText.line(PlainText.clean(line))).append('\n'));
+    return out.toString();
+  }
+
+  /** For a comment on a pull request; the first line lets a script find and replace it. */
+  public static String markdown(GateReport report) {
+    StringBuilder out = new StringBuilder("<!-- backbench gate -->\n## ").append(headline(report)).append("\n\n");
+    if (!report.outcome().benchmarks().isEmpty()) {
+      Markdown.row(out, List.of("benchmark", "base", "candidate", "ratio", "p", "pairs", "verdict"));
+      out.append("|:--|--:|--:|:--|--:|--:|:--|\n");
+      report.outcome().benchmarks().forEach(each -> Markdown.row(out, cells(report, each)));
+      out.append('\n');
+    }
+    lines(report).stream().skip(1).forEach(line -> out.append("- ").append(Markdown.escape(line)).append('\n'));
+    return out.toString();
+  }
+
+  /** What is known of the gate's own errors on this machine. Rates of a simulation are not claimed for it. */
+  public static String calibration(GateReport report) {
+    int sessions = report.outcome().calibration().readings().size();
+    return sessions == 0
+        ? "no A/A record on this machine yet: how often this gate cries wolf here is not known"
+        : "A/A sessions on this machine: " + sessions;
+  }
+
+  private static List<String> cells(GateReport report, BenchmarkOutcome outcome) {
+    Evidence evidence = outcome.evidence();
+    Optional<Levels> levels = Optional.ofNullable(report.levels().get(outcome.benchmark().id()));
+    boolean known = evidence.pairs() >= 2;
+    return List.of(outcome.benchmark().id(), levels.map(each -> Quantity.of(each.base(), UNIT)).orElse("-"),
+        levels.map(each -> Quantity.of(each.candidate(), UNIT)).orElse("-"),
+        known ? Quantity.ratio(evidence.ratio()) : "-",
+        known ? String.format(Locale.ROOT, "%.3f", evidence.failP()) : "-", Integer.toString(evidence.pairs()),
+        name(outcome.verdict()));
+  }
+
+  private static List<String> lines(GateReport report) {
+    return Stream.of(Stream.of(headline(report)), report.verdict().reasons().stream(),
+        report.added().stream().map(id -> id + ": added, only the candidate has it; not compared"),
+        report.notes().stream(),
+        Stream.of("ratio: candidate by base in operations per second, with its 95 % interval at this look; "
+            + "~ no difference found; p of no slowdown", calibration(report),
+            "preset %s, seed %d".formatted(report.settings().preset(), report.seed())))
+        .flatMap(each -> each).toList();
+  }
+
+  private static String headline(GateReport report) {
+    if (!report.compared() && report.exitCode() != report.verdict().exitCode()) {
+      return "NOTHING COMPARED";
+    }
+    boolean unconfirmed = report.verdict() instanceof GateVerdict.Fail fail && fail.unconfirmed();
+    return name(report.verdict()) + (unconfirmed ? " (unconfirmed: gate again, a fresh session must find it too)" : "");
+  }
+
+  private static String name(GateVerdict verdict) {
+    return verdict.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
+}

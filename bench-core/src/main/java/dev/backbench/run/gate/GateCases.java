@@ -1,0 +1,156 @@
+package dev.backbench.run.gate;
+
+import dev.backbench.contract.Arm;
+import dev.backbench.contract.Jvm;
+import dev.backbench.gate.GatedBenchmark;
+import dev.backbench.run.jmh.JmhBenchmark;
+import dev.backbench.unit.Better;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What two jars have in common, and what only one of them has. Benchmarks match by name and parameter values.
+ *
+ * @param common in the order of the base
+ * @param removed ids that only the base has
+ * @param added ids that only the candidate has
+ */
+public record GateCases(List<GateCase> common, List<String> removed, List<String> added) {
+  private static final int LEAST_HEAP = 16 << 20;
+
+  /** Copies the lists. */
+  public GateCases {
+    common = List.copyOf(common);
+    removed = List.copyOf(removed);
+    added = List.copyOf(added);
+  }
+
+  /**
+   * Matches them. A benchmark in several modes is compared once, in the first that the base lists: scores come as
+   * operations per second in every mode.
+   *
+   * @param base what the base's jar holds
+   * @param candidate what the candidate's jar holds
+   * @param heapBytes of forks whose {@code @Fork} sets none
+   * @param cpus how many threads a benchmark with one thread per processor has
+   */
+  public static GateCases of(List<JmhBenchmark> base, List<JmhBenchmark> candidate, long heapBytes, int cpus) {
+    Map<String, Variant> before = variants(base);
+    Map<String, Variant> after = variants(candidate);
+    List<GateCase> common = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    before.forEach((id, variant) -> {
+      Variant other = after.get(id);
+      if (other == null) {
+        removed.add(id);
+      } else {
+        common.add(match(id, variant, other, heapBytes, cpus));
+      }
+    });
+    return new GateCases(common, removed, after.keySet().stream().filter(id -> !before.containsKey(id)).toList());
+  }
+
+  private static GateCase match(String id, Variant base, Variant candidate, long heapBytes, int cpus) {
+    Jvm jvm = jvm(base.benchmark().jvmArgs(), heapBytes);
+    List<String> options = new ArrayList<>(List.of("-bm", base.benchmark().mode()));
+    base.parameters().forEach((name, value) -> options.addAll(List.of("-p", name + "=" + value)));
+    return new GateCase(
+        // The probe turns scores of every mode into operations per second.
+        new GatedBenchmark(id, Better.HIGHER, threads(base.benchmark(), cpus), false),
+        new Arm.Jmh(base.benchmark().name(), jvm, options), obstacle(base, candidate, heapBytes, cpus));
+  }
+
+  private static Optional<String> obstacle(Variant base, Variant candidate, long heapBytes, int cpus) {
+    Optional<String> comma = base.parameters().entrySet().stream().filter(each -> each.getValue().contains(","))
+        .map(each -> "parameter %s: expected a value without a comma, got \"%s\". JMH would take it for several values."
+            .formatted(each.getKey(), each.getValue()))
+        .findFirst();
+    if (comma.isPresent()) {
+      return comma;
+    }
+    if (!jvm(base.benchmark().jvmArgs(), heapBytes).equals(jvm(candidate.benchmark().jvmArgs(), heapBytes))) {
+      return Optional.of("@Fork: expected the same collector and heap in both jars, got %s and %s. Make them equal."
+          .formatted(base.benchmark().jvmArgs(), candidate.benchmark().jvmArgs()));
+    }
+    if (threads(base.benchmark(), cpus) != threads(candidate.benchmark(), cpus)) {
+      return Optional.of("@Threads: expected as many in both jars, got %d and %d. Make them equal."
+          .formatted(threads(base.benchmark(), cpus), threads(candidate.benchmark(), cpus)));
+    }
+    return Optional.empty();
+  }
+
+  private static int threads(JmhBenchmark benchmark, int cpus) {
+    int threads = benchmark.threads().orElse(1);
+    return threads == 0 ? cpus : threads;
+  }
+
+  /** What {@code @Fork} says, where it says so: a second collector on a command line is an error. */
+  private static Jvm jvm(List<String> args, long heapBytes) {
+    Jvm.Collector collector = Jvm.Collector.SERIAL;
+    long heap = heapBytes;
+    for (String arg : args) {
+      for (Jvm.Collector each : Jvm.Collector.values()) {
+        if (arg.matches("-XX:\\+Use\\w+GC") && each.flags().contains(arg)) {
+          collector = each;
+        }
+      }
+      if (arg.matches("-Xmx[0-9]{1,12}[kKmMgG]?")) {
+        heap = Math.max(LEAST_HEAP, bytes(arg.substring("-Xmx".length())));
+      }
+    }
+    return new Jvm(collector, heap, List.of());
+  }
+
+  private static long bytes(String size) {
+    long number = Long.parseLong(size.replaceAll("[^0-9]", ""));
+    return switch (Character.toLowerCase(size.charAt(size.length() - 1))) {
+      case 'k' -> number << 10;
+      case 'm' -> number << 20;
+      case 'g' -> number << 30;
+      default -> number;
+    };
+  }
+
+  /** Every combination of parameter values, by id; of several modes the first. */
+  private static Map<String, Variant> variants(List<JmhBenchmark> benchmarks) {
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    for (JmhBenchmark benchmark : benchmarks) {
+      for (SortedMap<String, String> parameters : combinations(benchmark.parameters())) {
+        variants.putIfAbsent(id(benchmark.name(), parameters), new Variant(benchmark, parameters));
+      }
+    }
+    return variants;
+  }
+
+  private static Collection<SortedMap<String, String>> combinations(Map<String, List<String>> parameters) {
+    List<SortedMap<String, String>> all = List.of(new TreeMap<>());
+    for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+      List<SortedMap<String, String>> longer = new ArrayList<>();
+      for (SortedMap<String, String> sofar : all) {
+        for (String value : parameter.getValue()) {
+          SortedMap<String, String> next = new TreeMap<>(sofar);
+          next.put(parameter.getKey(), value);
+          longer.add(next);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  private static String id(String name, SortedMap<String, String> parameters) {
+    return parameters.isEmpty()
+        ? name
+        : name + parameters.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(",", "/", ""));
+  }
+
+  private record Variant(JmhBenchmark benchmark, SortedMap<String, String> parameters) {}
+}
