@@ -128,6 +128,10 @@ public final class BenchmarkTest {
 
   private GateVerdict inconclusive(Decision.Inconclusive decision) {
     Evidence evidence = decision.evidence();
+    if (evidence.pairs() < 2) {
+      return new GateVerdict.Inconclusive(
+          List.of(decision.reason() + ": fewer than two pairs say nothing about a slowdown"));
+    }
     String needed = evidence.pairsNeeded().isPresent()
         ? "about " + evidence.pairsNeeded().getAsInt() + " pairs would"
         : "no number of pairs in one session would";

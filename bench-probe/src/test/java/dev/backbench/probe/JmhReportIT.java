@@ -211,7 +211,7 @@ final class JmhReportIT {
         new JmhBenchmark("dev.backbench.probe.fixture.CountingBenchmark.twoThreads", "avgt", OptionalInt.of(2),
             "NANOSECONDS", Map.of()),
         new JmhBenchmark("dev.backbench.probe.fixture.ReportingBenchmark.counters", "avgt", OptionalInt.empty(),
-            "SECONDS", Map.of("patterns", List.of("8", "32"))));
+            "SECONDS", Map.of("patterns", List.of("8", "32")), List.of("-Dfixture.own=kept")));
     assertThat(rig.source().benchmarks(jar, "fixture.Killed")).extracting(JmhBenchmark::name)
         .containsExactly("dev.backbench.probe.fixture.KilledBenchmark.kill");
   }
