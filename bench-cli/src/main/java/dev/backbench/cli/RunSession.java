@@ -9,6 +9,7 @@ import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.NoiseMeter;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.fixtures.postgres.Durability;
+import dev.backbench.fixtures.postgres.PgbenchForkSource;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
@@ -138,7 +139,8 @@ final class RunSession {
     SourceBuild go = goBuild(children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
     return new Sources(new JmhForkSource(children, probe(), this::jar, java, scratch.directory()),
-        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
+        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go),
+        new PgbenchForkSource(children, runtimes, ANSWER));
   }
 
   private SourceBuild goBuild(Children children) {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /** Reads one contender of a manifest. */
 final class ContenderReader {
-  private static final List<String> LANGUAGES = List.of("java", "python", "go");
-  private static final List<String> ARMS = List.of("jmh", "worker", "launch");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch");
+  private static final List<String> LANGUAGES = List.of("java", "python", "go", "c");
+  private static final List<String> ARMS = List.of("jmh", "worker", "launch", "pgbench");
+  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "pgbench");
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -58,6 +58,7 @@ final class ContenderReader {
       case Arm.Jmh _ -> "java";
       case Arm.Worker worker -> worker.runtime().language();
       case Arm.Launch launch -> launch.runtime().language();
+      case Arm.Pgbench _ -> LanguageRuntime.PGBENCH.language();
     };
     if (!needed.equals(language)) {
       throw node.required("language").refuse("be \"" + needed + "\", as its runtime says");
@@ -73,12 +74,13 @@ final class ContenderReader {
     }
     if (given.size() != 1) {
       throw node
-          .problem("expected exactly one of jmh, worker, launch, got " + (given.isEmpty() ? "none" : given) + ".");
+          .problem("expected exactly one of " + String.join(", ", ARMS) + ", got " + (given.isEmpty() ? "none" : given) + ".");
     }
     Node arm = node.required(given.getFirst());
     return switch (given.getFirst()) {
       case "jmh" -> jmh(arm);
       case "worker" -> worker(arm);
+      case "pgbench" -> pgbench(arm);
       default -> launch(arm);
     };
   }
@@ -100,6 +102,11 @@ final class ContenderReader {
     Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
     Optional<List<String>> args = problems.attempt(() -> args(arm));
     return runtime.flatMap(found -> source.flatMap(path -> args.map(flags -> new Arm.Worker(found, path, flags))));
+  }
+
+  private Optional<Arm> pgbench(Node arm) throws Refusal {
+    arm.unknown(List.of("script")).forEach(problems::add);
+    return problems.attempt(() -> paths.file(arm.required("script"))).map(Arm.Pgbench::new);
   }
 
   private Optional<Arm> launch(Node arm) throws Refusal {

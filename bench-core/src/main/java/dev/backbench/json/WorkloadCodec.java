@@ -48,6 +48,8 @@ final class WorkloadCodec {
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
+      case Arm.Pgbench pgbench -> object
+          .put("pgbench", new JsonObject().put("script", relative(folder, pgbench.script())).build()).build();
     };
   }
 

@@ -31,6 +31,7 @@ final class ForkCost {
       case Arm.Jmh _ -> START_JMH.plus(profile.warmupCap()).plus(slices);
       // An interpreter or a compiled program is steady after a few slices.
       case Arm.Worker worker -> start(worker.runtime()).plus(profile.warmupCap().dividedBy(2)).plus(slices);
+      case Arm.Pgbench _ -> profile.warmupCap().dividedBy(2).plus(slices);
       case Arm.Launch launch -> start(launch.runtime()).plus(settle(workload, profile));
     };
     return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));

@@ -10,13 +10,15 @@ import dev.backbench.contract.Arm;
  * @param jmh for Java benchmarks
  * @param worker for kernels in other languages
  * @param launch for starts of processes
+ * @param pgbench for PostgreSQL's load program
  */
-public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch) implements AutoCloseable {
+public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch, ForkSource pgbench) implements AutoCloseable {
   /** Refuses nulls. */
   public Sources {
     requireNonNull(jmh, "jmh");
     requireNonNull(worker, "worker");
     requireNonNull(launch, "launch");
+    requireNonNull(pgbench, "pgbench");
   }
 
   /** The one that starts that arm's forks. */
@@ -25,14 +27,16 @@ public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch) impl
       case Arm.Jmh _ -> jmh;
       case Arm.Worker _ -> worker;
       case Arm.Launch _ -> launch;
+      case Arm.Pgbench _ -> pgbench;
     };
   }
 
-  /** Closes all three. */
+  /** Closes all. */
   @Override
   public void close() {
     jmh.close();
     worker.close();
     launch.close();
+    pgbench.close();
   }
 }

@@ -1,17 +1,17 @@
 package dev.backbench.io.jdbc;
 
 import dev.backbench.io.WrongResultException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Holds what a benchmark says it did against what the server counted. A cache between the two, or an answer made up on
- * the way, shows here. Statements are told apart by a tag, a column alias that occurs in no other statement.
+ * the way, shows here. Statements are told apart by a piece of their text, such as a column alias.
  *
  * <p>The server counts whoever sent a statement; only one fork works at a time.
  */
@@ -19,40 +19,37 @@ final class QueryCount {
   private static final String COUNTED = """
       SELECT coalesce(sum(s.calls), 0), coalesce(sum(s.rows), 0) FROM pg_stat_statements s
       JOIN pg_database d ON d.oid = s.dbid AND d.datname = current_database()
-      WHERE s.query LIKE ?""";
+      WHERE s.query LIKE ? AND s.query NOT LIKE '%pg_stat_statements%'""";
 
-  private final PooledDatabase database;
-  private final List<String> tags;
+  private final Database database;
+  private final List<Tagged> statements;
   private final boolean available;
-  private final Map<String, Counted> before = new HashMap<>();
+  private Map<String, Counted> before = Map.of();
 
   /** Finds out whether the server counts at all; without the extension nothing is checked. */
-  QueryCount(PooledDatabase database, List<String> tags) throws SQLException {
+  QueryCount(Database database, List<Tagged> statements) throws SQLException {
     this.database = database;
-    this.tags = List.copyOf(tags);
-    try (Connection connection = database.connection();
-        PreparedStatement query = connection
-            .prepareStatement("SELECT count(*) FROM pg_extension WHERE extname = 'pg_stat_statements'");
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      available = row.getLong(1) == 1;
-    }
+    this.statements = List.copyOf(statements);
+    available = database.number("SELECT count(*) FROM pg_extension WHERE extname = 'pg_stat_statements'") == 1;
   }
 
   /**
    * What the server counted since its start.
    *
    * @param calls executions
-   * @param rows that they returned
+   * @param rows that they returned or changed
    */
   private record Counted(long calls, long rows) {}
 
-  /** Remembers the counts of now. */
+  /** Remembers the counts of now; the statements have none. */
   void start() throws SQLException {
+    statements.forEach(Tagged::reset);
     if (available) {
-      for (String tag : tags) {
-        before.put(tag, counted(tag));
+      Map<String, Counted> now = new HashMap<>();
+      for (Tagged statement : statements) {
+        now.put(statement.pattern(), counted(statement.pattern()));
       }
+      before = now;
     }
   }
 
@@ -61,24 +58,29 @@ final class QueryCount {
    *
    * @throws WrongResultException when the server executed more or fewer statements, or returned more or fewer rows
    */
-  void require(String tag, long calls, long rows) throws SQLException {
+  void check() throws SQLException {
     if (!available) {
       return;
     }
-    Counted then = before.getOrDefault(tag, new Counted(0, 0));
-    Counted now = counted(tag);
-    Counted grown = new Counted(now.calls - then.calls, now.rows - then.rows);
-    if (!grown.equals(new Counted(calls, rows))) {
-      throw new WrongResultException(
-          "%s: expected %d calls and %d rows on the server, got %d and %d. Does anybody else use this database?"
-              .formatted(tag, calls, rows, grown.calls, grown.rows));
+    List<String> problems = new ArrayList<>();
+    for (Tagged statement : statements) {
+      Counted then = before.getOrDefault(statement.pattern(), new Counted(0, 0));
+      Counted now = counted(statement.pattern());
+      Counted grown = new Counted(now.calls - then.calls, now.rows - then.rows);
+      if (!grown.equals(new Counted(statement.calls(), statement.rows()))) {
+        problems.add("%s: expected %d calls and %d rows on the server, got %d and %d".formatted(statement.pattern(),
+            statement.calls(), statement.rows(), grown.calls, grown.rows));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new WrongResultException(String.join("; ", problems)
+          + ". Does anybody else use this database?");
     }
   }
 
-  private Counted counted(String tag) throws SQLException {
-    try (Connection connection = database.connection();
-        PreparedStatement query = connection.prepareStatement(COUNTED)) {
-      query.setString(1, "%" + tag + "%");
+  private Counted counted(String pattern) throws SQLException {
+    try (PreparedStatement query = database.control().prepareStatement(COUNTED)) {
+      query.setString(1, "%" + pattern + "%");
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return new Counted(row.getLong(1), row.getLong(2));

@@ -1,0 +1,47 @@
+package dev.backbench.io.jdbc;
+
+import dev.backbench.fixtures.postgres.Row;
+import dev.backbench.io.jdbc.entities.PostEntity;
+import dev.backbench.io.jdbc.entities.UserEntity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * By JPA, with an entity manager for each query, as a repository outside a transaction has.
+ *
+ * @param factory over the pool
+ */
+record JpaDashboard(EntityManagerFactory factory) implements DashboardQueries {
+  /** Patterns for {@link QueryCount}: what Hibernate makes of the entities. */
+  static final String USER = "from users u1\\_0 where u1\\_0.id=";
+  static final String POSTS = "from posts p1\\_0 where p1\\_0.user\\_id=";
+  static final String EVENTS = "from user\\_events e1\\_0 where e1\\_0.user\\_id=";
+
+  @Override
+  public Optional<Row.User> user(long id) {
+    return with(manager -> Optional.ofNullable(manager.find(UserEntity.class, id)).map(UserEntity::row));
+  }
+
+  @Override
+  public List<Dashboard.Post> posts(long userId) {
+    return with(manager -> manager
+        .createQuery("select p from Post p where p.userId = :user order by p.created desc, p.id desc", PostEntity.class)
+        .setParameter("user", userId).setMaxResults(Dashboard.POSTS).getResultList().stream()
+        .map(post -> new Dashboard.Post(post.id(), post.title(), post.likes(), post.created())).toList());
+  }
+
+  @Override
+  public long events(long userId) {
+    return with(manager -> manager.createQuery("select count(e) from UserEvent e where e.userId = :user", Long.class)
+        .setParameter("user", userId).getSingleResult());
+  }
+
+  private <T> T with(Function<EntityManager, T> work) {
+    try (EntityManager manager = factory.createEntityManager()) {
+      return work.apply(manager);
+    }
+  }
+}
