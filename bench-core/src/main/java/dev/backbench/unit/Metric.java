@@ -44,6 +44,10 @@ public record Metric(String id, String unit, Better better) {
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
 
+  /** Statements that the database server executed, per operation. */
+  public static final Metric DATABASE_CALLS = new Metric("database-calls", "1/op", Better.LOWER);
+  /** Rows that the database server returned or changed, per operation. */
+  public static final Metric DATABASE_ROWS = new Metric("database-rows", "1/op", Better.LOWER);
   /** How long a caller waited for a connection of the pool, per operation. */
   public static final Metric POOL_WAIT = new Metric("pool-wait", "ns/op", Better.LOWER);
   /** Time that threads waited for the database's answers over wall time; above 1 when several wait at once. */
@@ -53,7 +57,8 @@ public record Metric(String id, String unit, Better better) {
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, POOL_WAIT, DATABASE_WAIT_SHARE, PREDICTION_SHARE);
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS,
+      DATABASE_ROWS, POOL_WAIT, DATABASE_WAIT_SHARE, PREDICTION_SHARE);
 
   /** Refuses nulls. */
   public Metric {

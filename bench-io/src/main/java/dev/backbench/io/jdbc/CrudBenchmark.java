@@ -1,6 +1,7 @@
 package dev.backbench.io.jdbc;
 
 import dev.backbench.fixtures.postgres.Row;
+import dev.backbench.fixtures.postgres.StatementStatistics;
 import dev.backbench.io.WrongResultException;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
@@ -144,7 +145,7 @@ public class CrudBenchmark extends DatabaseBenchmark {
   void check() throws SQLException {
     List<Row.User> found = new ArrayList<>();
     try (var query = database().control()
-        .prepareStatement("SELECT id, email, name, age, created FROM users WHERE email LIKE ? ORDER BY id")) {
+        .prepareStatement(StatementStatistics.ASIDE + "SELECT * FROM users WHERE email LIKE ? ORDER BY id")) {
       query.setString(1, run + "%");
       try (var row = query.executeQuery()) {
         while (row.next()) {

@@ -8,7 +8,7 @@ package dev.backbench.io.jdbc;
  * @param events how many of a user
  */
 record DashboardSql(String user, String posts, String events) {
-  /** Tags for {@link QueryCount}. */
+  /** Pieces for {@link QueryCount}. */
   static final String USER = UserRows.TAG;
   static final String POSTS = "dashboard_post";
   static final String EVENTS = "dashboard_events";

@@ -8,6 +8,7 @@ import dev.backbench.fixtures.postgres.DataSet;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
+import dev.backbench.fixtures.postgres.StatementStatistics;
 import dev.backbench.process.Children;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -149,7 +150,7 @@ final class Database implements AutoCloseable {
 
   /** The one value of a query through the control connection. */
   long number(String query) throws SQLException {
-    try (Statement statement = control.createStatement(); ResultSet row = statement.executeQuery(query)) {
+    try (Statement statement = control.createStatement(); ResultSet row = statement.executeQuery(StatementStatistics.ASIDE + query)) {
       row.next();
       return row.getLong(1);
     }
@@ -158,7 +159,7 @@ final class Database implements AutoCloseable {
   /** Executes a statement through the control connection. */
   void execute(String statement) throws SQLException {
     try (Statement each = control.createStatement()) {
-      each.execute(statement);
+      each.execute(StatementStatistics.ASIDE + statement);
     }
   }
 

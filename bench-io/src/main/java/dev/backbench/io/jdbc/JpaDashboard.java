@@ -15,10 +15,10 @@ import java.util.function.Function;
  * @param factory over the pool
  */
 record JpaDashboard(EntityManagerFactory factory) implements DashboardQueries {
-  /** Patterns for {@link QueryCount}: what Hibernate makes of the entities. */
-  static final String USER = "from users u1\\_0 where u1\\_0.id=";
-  static final String POSTS = "from posts p1\\_0 where p1\\_0.user\\_id=";
-  static final String EVENTS = "from user\\_events e1\\_0 where e1\\_0.user\\_id=";
+  /** Pieces for {@link QueryCount}: what Hibernate makes of the entities. */
+  static final String USER = "from users u1_0 where u1_0.id=";
+  static final String POSTS = "from posts p1_0 where p1_0.user_id=";
+  static final String EVENTS = "from user_events e1_0 where e1_0.user_id=";
 
   @Override
   public Optional<Row.User> user(long id) {

@@ -7,17 +7,17 @@ import java.util.concurrent.atomic.LongAdder;
  * when no caller executes it meanwhile.
  */
 final class Tagged {
-  private final String pattern;
+  private final String piece;
   private final LongAdder calls = new LongAdder();
   private final LongAdder rows = new LongAdder();
 
-  /** With a pattern of SQL's LIKE that is found in this statement only; a column alias, say. */
-  Tagged(String pattern) {
-    this.pattern = pattern;
+  /** With a piece of its text that is found in no other; a column alias, say. */
+  Tagged(String piece) {
+    this.piece = piece;
   }
 
-  String pattern() {
-    return pattern;
+  String piece() {
+    return piece;
   }
 
   /** It was executed once, and the server sent or changed that many rows. */
