@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go", "c");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch", "pgbench");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "pgbench", "database");
+  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "pgbench",
+      "database");
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -77,7 +78,8 @@ final class ContenderReader {
     }
     if (given.size() != 1) {
       throw node
-          .problem("expected exactly one of " + String.join(", ", ARMS) + ", got " + (given.isEmpty() ? "none" : given) + ".");
+          .problem("expected exactly one of " + String.join(", ", ARMS) + ", got " + (given.isEmpty() ? "none" : given)
+              + ".");
     }
     Node arm = node.required(given.getFirst());
     return switch (given.getFirst()) {

@@ -12,7 +12,8 @@ import dev.backbench.contract.Arm;
  * @param launch for starts of processes
  * @param pgbench for PostgreSQL's load program
  */
-public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch, ForkSource pgbench) implements AutoCloseable {
+public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
+    ForkSource pgbench) implements AutoCloseable {
   /** Refuses nulls. */
   public Sources {
     requireNonNull(jmh, "jmh");

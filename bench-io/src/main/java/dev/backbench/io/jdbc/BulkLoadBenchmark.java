@@ -115,7 +115,8 @@ public class BulkLoadBenchmark extends DatabaseBenchmark {
     // Of each load: what does not depend on the random users.
     long sum = Meter.operations() * IntStream.range(0, rows).mapToLong(i -> i % 10 + i).sum();
     long count = database().number("SELECT count(*) FROM imported_events");
-    long found = database().number("SELECT coalesce(sum(kind + created - %d), 0) FROM imported_events".formatted(EPOCH));
+    long found = database()
+        .number("SELECT coalesce(sum(kind + created - %d), 0) FROM imported_events".formatted(EPOCH));
     if (count != Meter.operations() * rows || found != sum) {
       throw new WrongResultException("bulk-load: expected %d rows with the sum %d, got %d with %d".formatted(
           Meter.operations() * rows, sum, count, found));

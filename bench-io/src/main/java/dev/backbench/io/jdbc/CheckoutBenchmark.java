@@ -13,17 +13,16 @@ import org.openjdk.jmh.annotations.Param;
 
 /** Buys a cart of three to five products: reserves the stock, writes the purchase, its lines and the ledger, commits. */
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before everything else
-public class CheckoutBenchmark extends DatabaseBenchmark {
+public class CheckoutBenchmark extends CrowdBenchmark {
   /** How many buy at once. */
   @Param({"1", "8"})
   public int buyers;
 
   private final Tagged purchase = new Tagged("INSERT INTO purchases ");
-  private final String run = Long.toString(ProcessHandle.current().pid());
+  private final String run = ProcessHandle.current().pid() + "-" + System.nanoTime();
   private long pieces;
   private long purchasesBefore;
   private DataSource pool;
-  private Crowd crowd;
 
   /** For JMH. */
   public CheckoutBenchmark() {}
@@ -41,45 +40,35 @@ public class CheckoutBenchmark extends DatabaseBenchmark {
     int carts = database.dataSet().carts();
     List<SplitMix64> streams = IntStream.range(0, buyers).mapToObj(Ids::stream).toList();
     long[] bought = new long[buyers];
-    crowd = new Crowd(Thread.ofVirtual().factory(), buyers, (buyer, gate) -> {
+    gather(Thread.ofVirtual().factory(), buyers, (buyer, gate) -> {
       gate.enter();
+      int done = 0;
       try (Connection connection = pool.getConnection()) {
         bought[buyer]++;
         checkout.buy(connection, 1 + streams.get(buyer).below(carts), run + "-" + buyer + "-" + bought[buyer]);
         purchase.did(1);
+        done = 1;
       } finally {
-        gate.leave();
+        gate.leave(done);
       }
-      return 1;
     });
   }
 
   @Override
-  void begin() throws Exception {
+  void ready() throws SQLException {
     purchasesBefore = database().number("SELECT count(*) FROM purchases");
-    crowd.start(0);
   }
 
   /** The products' rows are locked, in the order of their ids, before they are changed. */
   @Benchmark
   public void forUpdate(Waiting waiting) throws Exception {
-    bought();
+    next();
   }
 
   /** The change itself locks and asks whether there is enough; in the same order. */
   @Benchmark
   public void conditionalUpdate(Waiting waiting) throws Exception {
-    bought();
-  }
-
-  private void bought() throws Exception {
-    crowd.next();
-    Meter.operation();
-  }
-
-  @Override
-  void end() throws Exception {
-    crowd.stop();
+    next();
   }
 
   /** Nothing was sold twice or lost, nothing was bought without being paid, and every purchase is there. */
@@ -95,10 +84,5 @@ public class CheckoutBenchmark extends DatabaseBenchmark {
           "checkout: expected %d pieces, got %d in stock and %d sold; %d cents ordered, %d paid; %d purchases of %d"
               .formatted(pieces, stock, sold, ordered, paid, purchases, purchase.calls()));
     }
-  }
-
-  @Override
-  void close() {
-    crowd.close();
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Crowd implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
-  private final Gate gate = new Gate();
   private final Semaphore done = new Semaphore(0);
+  private final Gate gate = new Gate(done);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Work work;
 
@@ -24,12 +24,11 @@ final class Crowd implements AutoCloseable {
   @FunctionalInterface
   interface Work {
     /**
-     * Does it.
+     * Does it, and says how many operations that were when it leaves the gate.
      *
      * @param caller from 0
-     * @return how many operations were done; 0 or more
      */
-    int run(int caller, Gate gate) throws Exception;
+    void run(int caller, Gate gate) throws Exception;
   }
 
   /** Starts the callers; the gate is shut. */
@@ -44,7 +43,7 @@ final class Crowd implements AutoCloseable {
   private void loop(int caller) {
     try {
       while (!gate.ended()) {
-        done.release(work.run(caller, gate));
+        work.run(caller, gate);
       }
     } catch (Throwable e) {
       if (!gate.ended() && failure.compareAndSet(null, e)) {

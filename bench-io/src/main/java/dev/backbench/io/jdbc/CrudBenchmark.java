@@ -24,7 +24,7 @@ public class CrudBenchmark extends DatabaseBenchmark {
   private static final int POOL = 10;
   private static final int FIRST = 20;
 
-  private final String run = "crud-" + ProcessHandle.current().pid() + "-";
+  private final String run = "crud-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
   private final Deque<Row.User> created = new ArrayDeque<>();
   private long number;
   private UserRows users;

@@ -86,7 +86,7 @@ final class Database implements AutoCloseable {
     return connection;
   }
 
-  /** A pool with all its connections established, closed with this; the {@link Meter} hears how long callers waited. */
+  /** A pool of that size, closed with this; the {@link Meter} hears how long callers waited. */
   DataSource pool(int size) {
     return pool(size, Meter.ofPool());
   }
@@ -150,7 +150,8 @@ final class Database implements AutoCloseable {
 
   /** The one value of a query through the control connection. */
   long number(String query) throws SQLException {
-    try (Statement statement = control.createStatement(); ResultSet row = statement.executeQuery(StatementStatistics.ASIDE + query)) {
+    try (Statement statement = control.createStatement();
+        ResultSet row = statement.executeQuery(StatementStatistics.ASIDE + query)) {
       row.next();
       return row.getLong(1);
     }

@@ -1,6 +1,7 @@
 package dev.backbench.io.jdbc;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -11,10 +12,16 @@ final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition opened = lock.newCondition();
   private final Condition empty = lock.newCondition();
+  private final Semaphore done;
   private boolean open;
   private boolean ended;
   private int inside;
   private volatile Clock clock = new Clock(0, false, 0);
+
+  /** A permit of that semaphore is an operation that was done. */
+  Gate(Semaphore done) {
+    this.done = done;
+  }
 
   /**
    * Time while open.
@@ -45,8 +52,12 @@ final class Gate {
     }
   }
 
-  /** Comes out; only after {@link #enter}. */
-  void leave() {
+  /**
+   * Comes out; only after {@link #enter}. What was done is counted before, so that nothing is counted after the gate was
+   * shut.
+   */
+  void leave(int operations) {
+    done.release(operations);
     lock.lock();
     try {
       inside--;

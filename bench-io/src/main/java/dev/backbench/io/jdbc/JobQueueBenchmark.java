@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.annotations.Param;
 
 /** Workers take up to ten jobs from a table, mark them done and put ten new ones in, in one transaction. */
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before everything else
-public class JobQueueBenchmark extends DatabaseBenchmark {
+public class JobQueueBenchmark extends CrowdBenchmark {
   private static final int BATCH = 10;
   private static final int SEEDED = 10_000;
   private static final String TAKE = "SELECT id AS job_queue_take, payload FROM jobs WHERE NOT done ORDER BY id LIMIT "
@@ -27,7 +28,6 @@ public class JobQueueBenchmark extends DatabaseBenchmark {
   private final Tagged finished = new Tagged("runs = runs +");
   private String take = TAKE;
   private DataSource pool;
-  private Crowd crowd;
 
   /** For JMH. */
   public JobQueueBenchmark() {}
@@ -41,20 +41,20 @@ public class JobQueueBenchmark extends DatabaseBenchmark {
   void open(Database database, String method) {
     take = method.equals("skipLocked") ? TAKE + " SKIP LOCKED" : TAKE;
     pool = database.pool(workers);
-    crowd = new Crowd(Thread.ofVirtual().factory(), workers, (_, gate) -> batch(gate));
+    gather(Thread.ofVirtual().factory(), workers, (_, gate) -> batch(gate));
   }
 
   /** As many jobs wait as in the seed, none is done, and no dead rows are in the way. */
   @Override
-  void begin() throws Exception {
+  void ready() throws SQLException {
     database().execute("DELETE FROM jobs WHERE id > " + SEEDED);
     database().execute("UPDATE jobs SET done = false, runs = 0 WHERE done");
     database().execute("VACUUM (ANALYZE) jobs");
-    crowd.start(0);
   }
 
-  private int batch(Gate gate) throws Exception {
+  private void batch(Gate gate) throws Exception {
     gate.enter();
+    int done = 0;
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       long[] ids = new long[BATCH];
@@ -69,15 +69,15 @@ public class JobQueueBenchmark extends DatabaseBenchmark {
       }
       // Without SKIP LOCKED, whoever waited may find that the jobs were done meanwhile.
       if (taken > 0) {
-        send(connection, DONE, java.util.Arrays.copyOf(ids, taken), taken);
+        send(connection, DONE, Arrays.copyOf(ids, taken), taken);
         finished.did(taken);
-        send(connection, ADD, java.util.Arrays.copyOf(payloads, taken), taken);
+        send(connection, ADD, Arrays.copyOf(payloads, taken), taken);
       }
       connection.commit();
       connection.setAutoCommit(true);
-      return taken;
+      done = taken;
     } finally {
-      gate.leave();
+      gate.leave(done);
     }
   }
 
@@ -93,23 +93,13 @@ public class JobQueueBenchmark extends DatabaseBenchmark {
   /** Each passes over what others have taken. */
   @Benchmark
   public void skipLocked(Waiting waiting) throws Exception {
-    finished();
+    next();
   }
 
   /** Each waits for whoever has the first jobs. */
   @Benchmark
   public void waitForLock(Waiting waiting) throws Exception {
-    finished();
-  }
-
-  private void finished() throws Exception {
-    crowd.next();
-    Meter.operation();
-  }
-
-  @Override
-  void end() throws Exception {
-    crowd.stop();
+    next();
   }
 
   /** Each job that is done was run once, those that are not never, and there are as many as the workers say. */
@@ -119,12 +109,8 @@ public class JobQueueBenchmark extends DatabaseBenchmark {
     long done = database().number("SELECT count(*) FROM jobs WHERE done");
     if (wrong != 0 || done != finished.rows()) {
       throw new WrongResultException(
-          "job-queue: expected %d jobs done, each once, got %d, and %d not once".formatted(finished.rows(), done, wrong));
+          "job-queue: expected %d jobs done, each once, got %d, and %d not once".formatted(finished.rows(), done,
+              wrong));
     }
-  }
-
-  @Override
-  void close() {
-    crowd.close();
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.Function;
  */
 record JpaDashboard(EntityManagerFactory factory) implements DashboardQueries {
   /** Pieces for {@link QueryCount}: what Hibernate makes of the entities. */
-  static final String USER = "from users u1_0 where u1_0.id=";
-  static final String POSTS = "from posts p1_0 where p1_0.user_id=";
-  static final String EVENTS = "from user_events e1_0 where e1_0.user_id=";
+  static final String USER = "from users ue1_0 where ue1_0.id=";
+  static final String POSTS = "from posts pe1_0 where pe1_0.user_id=";
+  static final String EVENTS = "from user_events uee1_0 where uee1_0.user_id=";
 
   @Override
   public Optional<Row.User> user(long id) {

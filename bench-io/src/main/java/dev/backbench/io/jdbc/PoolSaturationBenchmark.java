@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Many callers share few connections, each for a query of 5 ms. */
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up before everything else
-public class PoolSaturationBenchmark extends DatabaseBenchmark {
+public class PoolSaturationBenchmark extends CrowdBenchmark {
   private static final int QUERY_MILLIS = 5;
   private static final String SQL = "SELECT ?::bigint AS pool_saturation FROM pg_sleep(%d / 1000.0)".formatted(
       QUERY_MILLIS);
@@ -33,7 +33,6 @@ public class PoolSaturationBenchmark extends DatabaseBenchmark {
 
   private final Tagged query = new Tagged("pool_saturation");
   private DataSource connections;
-  private Crowd crowd;
 
   /** For JMH. */
   public PoolSaturationBenchmark() {}
@@ -46,18 +45,20 @@ public class PoolSaturationBenchmark extends DatabaseBenchmark {
   @Override
   void open(Database database, String method) {
     // HikariCP would count the time between iterations, in which everybody stands still.
-    connections = database.pool(pool, new IMetricsTracker() {});
+    connections = database.pool(pool, new IMetricsTracker() {
+    });
     ThreadFactory threads = method.equals("virtualThreads")
         ? Thread.ofVirtual().factory()
         : Thread.ofPlatform().daemon().factory();
-    crowd = new Crowd(threads, callers, this::ask);
+    gather(threads, callers, this::ask);
   }
 
-  private int ask(int caller, Gate gate) throws Exception {
+  private void ask(int caller, Gate gate) throws Exception {
     long since = gate.openNanos();
     try (Connection connection = connections.getConnection()) {
       Meter.poolWait(gate.openNanos() - since);
       gate.enter();
+      int done = 0;
       try (PreparedStatement statement = connection.prepareStatement(SQL)) {
         statement.setLong(1, caller);
         try (ResultSet row = statement.executeQuery()) {
@@ -66,21 +67,17 @@ public class PoolSaturationBenchmark extends DatabaseBenchmark {
           }
         }
         query.did(1);
+        done = 1;
       } finally {
-        gate.leave();
+        gate.leave(done);
       }
     }
-    return 1;
   }
 
-  /** How many can be asking at once. */
-  private int atOnce() {
-    return Math.min(pool, callers);
-  }
-
+  /** As many as can be asking at once. */
   @Override
-  void begin() throws Exception {
-    crowd.start(atOnce());
+  int first() {
+    return Math.min(pool, callers);
   }
 
   /** The callers are virtual threads. */
@@ -96,19 +93,8 @@ public class PoolSaturationBenchmark extends DatabaseBenchmark {
   }
 
   private void answered(Prediction prediction) throws Exception {
-    crowd.next();
-    Meter.operation();
+    next();
     prediction.operations++;
-  }
-
-  @Override
-  void end() throws Exception {
-    crowd.stop();
-  }
-
-  @Override
-  void close() {
-    crowd.close();
   }
 
   /**
@@ -128,7 +114,7 @@ public class PoolSaturationBenchmark extends DatabaseBenchmark {
     @Setup(Level.Iteration)
     public void start(PoolSaturationBenchmark benchmark) {
       operations = 0;
-      secondsPerOperation = QUERY_MILLIS / 1_000.0 / benchmark.atOnce();
+      secondsPerOperation = QUERY_MILLIS / 1_000.0 / benchmark.first();
     }
 
     /** Seconds that the prediction has for the operations. */

@@ -57,7 +57,8 @@ final class QueryCount {
       }
     }
     if (!problems.isEmpty()) {
-      throw new WrongResultException(String.join("; ", problems) + ". Does anybody else use this database?");
+      throw new WrongResultException(
+          "%s; it counted %s. Does anybody else use this database?".formatted(String.join("; ", problems), grown));
     }
   }
 
