@@ -28,4 +28,9 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     requireNonNull(forkCost, "forkCost");
     cpus = List.copyOf(cpus);
   }
+
+  /** The same cell, of which a fork costs that. */
+  PlannedCell costing(Duration learnt) {
+    return new PlannedCell(cell, workload, contender, quick, cpus, learnt);
+  }
 }
