@@ -29,6 +29,7 @@ import java.util.TreeSet;
 record Conditions(SortedMap<String, String> facts) {
   static final String POSTGRES = "postgres";
   static final String DURABILITY = "durability";
+  static final String DATA_SET = "data_set";
   private static final String JMH = "jmh.argument.";
   /** Of the environment's facts, those that change results. */
   private static final List<String> MACHINE = List.of("cpu.model", "cpu.count", "java.vm", "kernel", "memory_bytes",
@@ -47,6 +48,9 @@ record Conditions(SortedMap<String, String> facts) {
     facts.keySet().retainAll(MACHINE);
     facts.put(POSTGRES, options.postgres());
     facts.put(DURABILITY, options.durability());
+    if (!options.dataSet().isEmpty()) {
+      facts.put(DATA_SET, options.dataSet());
+    }
     for (int i = 0; i < options.jmh().size(); i++) {
       facts.put("%s%02d".formatted(JMH, i), options.jmh().get(i));
     }
@@ -93,7 +97,8 @@ record Conditions(SortedMap<String, String> facts) {
   RunOptions options(RunOptions asked) {
     return new RunOptions(asked.postgres().equals("auto") ? facts.getOrDefault(POSTGRES, "auto") : asked.postgres(),
         asked.durability().equals("durable") ? facts.getOrDefault(DURABILITY, "durable") : asked.durability(),
-        asked.requireAll(), asked.jmh().isEmpty() ? jmh() : asked.jmh());
+        asked.dataSet().isEmpty() ? facts.getOrDefault(DATA_SET, "") : asked.dataSet(), asked.requireAll(),
+        asked.jmh().isEmpty() ? jmh() : asked.jmh());
   }
 
   private List<String> jmh() {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 final class ConditionsTest {
   private static final Conditions THEN = new Conditions(
       new TreeMap<>(
-          Map.of("postgres", "external", "durability", "relaxed", "jar.io", "abc", "kernel", "Linux 6 = new")));
+          Map.of("postgres", "external", "durability", "relaxed", "data_set", "L", "jar.io", "abc", "kernel",
+              "Linux 6 = new")));
 
   @Test
   void readsWhatItWrote() {
@@ -26,7 +27,8 @@ final class ConditionsTest {
   @Test
   void namesEverythingThatChanged() {
     Conditions now = new Conditions(new TreeMap<>(
-        Map.of("postgres", "external", "durability", "relaxed", "jar.io", "abd", "cpu.model", "Other")));
+        Map.of("postgres", "external", "durability", "relaxed", "data_set", "L", "jar.io", "abd", "cpu.model",
+            "Other")));
     assertThatThrownBy(() -> THEN.require(now)).isInstanceOfSatisfying(BadInputException.class,
         e -> assertThat(e.problems()).hasSize(3).anyMatch(problem -> problem.contains("jar.io to be abc")
             && problem.contains("got abd")).anyMatch(problem -> problem.contains("cpu.model to be nothing")));
@@ -34,9 +36,9 @@ final class ConditionsTest {
 
   @Test
   void goesOnAsTheRunBegan() {
-    RunOptions options = THEN.options(new RunOptions("auto", "durable", true, List.of()));
-    assertThat(options).isEqualTo(new RunOptions("external", "relaxed", true, List.of()));
-    RunOptions others = THEN.options(new RunOptions("embedded", "durable", false, List.of("-prof", "gc")));
+    RunOptions options = THEN.options(new RunOptions("auto", "durable", "", true, List.of()));
+    assertThat(options).isEqualTo(new RunOptions("external", "relaxed", "L", true, List.of()));
+    RunOptions others = THEN.options(new RunOptions("embedded", "durable", "", false, List.of("-prof", "gc")));
     assertThat(others.postgres()).isEqualTo("embedded");
     assertThat(others.jmh()).containsExactly("-prof", "gc");
   }
@@ -44,7 +46,8 @@ final class ConditionsTest {
   @Test
   void keepsTheOptionsOfJmhInTheirOrder() {
     Conditions then = Conditions.parse("jmh.argument.00=-prof\njmh.argument.01=gc\njmh.argument.02=-prof\nkernel=x\n");
-    assertThat(then.options(new RunOptions("auto", "durable", false, List.of())).jmh()).containsExactly("-prof", "gc",
+    assertThat(then.options(new RunOptions("auto", "durable", "", false, List.of())).jmh()).containsExactly("-prof",
+        "gc",
         "-prof");
   }
 

@@ -45,7 +45,7 @@ final class WiringTest {
   void neverResumesAReference() throws Exception {
     run("reference", FakeServices.RUN, true);
     Wiring wiring = new Wiring(new Project(root), told::add);
-    RunOptions options = new RunOptions("auto", "durable", false, List.of());
+    RunOptions options = new RunOptions("auto", "durable", "", false, List.of());
     assertThatThrownBy(() -> wiring.resume("latest", options, new PlainProgress(System.err, () -> 0)))
         .isInstanceOf(BadInputException.class).hasMessageContaining("expected a run, got none");
   }

@@ -49,7 +49,8 @@ public final class OptionedForks implements ForkSource {
     all.addAll(options);
     PlannedCell planned = request.cell();
     PlannedCell optioned = new PlannedCell(planned.cell(), planned.workload(), new Contender(contender.id(),
-        contender.language(), new Arm.Jmh(arm.benchmark(), arm.jvm(), all), contender.quick()), planned.quick(),
+        contender.language(), new Arm.Jmh(arm.benchmark(), arm.jvm(), all), contender.quick(), contender.database()),
+        planned.quick(),
         planned.cpus(), planned.forkCost());
     started++;
     Path log = kept.resolve("%03d-%s.log".formatted(started, contender.id()));
