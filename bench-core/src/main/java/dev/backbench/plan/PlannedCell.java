@@ -34,4 +34,9 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
   public DatabaseUse database() {
     return workload.database().but(contender.database());
   }
+
+  /** The same cell, of which a fork costs that. */
+  PlannedCell costing(Duration learnt) {
+    return new PlannedCell(cell, workload, contender, quick, cpus, learnt);
+  }
 }

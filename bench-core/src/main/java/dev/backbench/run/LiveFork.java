@@ -23,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
 final class LiveFork implements AutoCloseable {
   private static final long NOISE_WINDOW_NANOS = 500_000_000;
 
+  /** Fact: whether it was warm when it was measured. */
+  static final String STEADY = "steady";
+
   private final Bench bench;
   private final PlannedCell planned;
   private final int round;
@@ -56,13 +59,37 @@ final class LiveFork implements AutoCloseable {
     return List.copyOf(samples);
   }
 
-  /** Whether its warm-up is over, by scores, compilers and class loading. */
+  /** Whether its warm-up is over, by scores, compilers and class loading; an estimate goes by a weaker rule. */
   boolean steady() {
     double[] scores = samples.stream().mapToDouble(Sample::score).toArray();
-    double[] compileShares = slices.stream()
-        .mapToDouble(slice -> slice.jitNanos().orElse(0) / (double) slice.wallNanos()).toArray();
+    double[] compiling = slices.stream().mapToDouble(LiveFork::compileShare).toArray();
     long[] classes = slices.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
-    return SteadyState.reached(scores, compileShares, classes);
+    return SteadyState.reached(scores, compiling, classes)
+        || (bench.profile().estimate() && SteadyState.resting(scores, compiling, classes));
+  }
+
+  /**
+   * Judges it once more when its warm-up was not seen to end: measured scores without a trend, and compilers that were
+   * quiet in the mean, say that it had ended before them.
+   */
+  void judgeMeasured() {
+    if (alive() && "false".equals(facts.get(STEADY))) {
+      List<Sample> measured = new ArrayList<>();
+      double compiling = 0;
+      for (int i = 0; i < samples.size(); i++) {
+        if (samples.get(i).phase() == Sample.Phase.MEASURED) {
+          measured.add(samples.get(i));
+          compiling += compileShare(slices.get(i));
+        }
+      }
+      boolean quiet = compiling < SteadyState.QUIET_SHARE * measured.size();
+      boolean level = !SteadyState.trend(measured.stream().mapToDouble(Sample::score).toArray());
+      facts.put(STEADY, Boolean.toString(quiet && level));
+    }
+  }
+
+  private static double compileShare(Slice slice) {
+    return slice.jitNanos().orElse(0) / (double) slice.wallNanos();
   }
 
   void fact(String key, String value) {

@@ -91,7 +91,9 @@ public final class Measurements {
     }
     return stopped
         ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
-        : new Verdict(Status.SKIPPED, good == 0 ? "budget" : "budget: %d of %d forks".formatted(good, wanted));
+        : new Verdict(Status.SKIPPED, good == 0
+            ? Skip.BUDGET
+            : Skip.BUDGET + ": %d of %d forks, which took longer than expected".formatted(good, wanted));
   }
 
   /** Why forks cannot be averaged: they ran on different things, as after a resumption on another server. */

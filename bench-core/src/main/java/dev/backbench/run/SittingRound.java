@@ -62,6 +62,7 @@ final class SittingRound {
         }
         warmUp(forks);
         measure(forks);
+        forks.forEach(LiveFork::judgeMeasured);
         forks.forEach(LiveFork::finish);
         stopIfAsked();
       } finally {
@@ -142,7 +143,7 @@ final class SittingRound {
         fork.grant(Sample.Phase.WARMUP, bench.profile().slice());
         steady = fork.steady();
       }
-      fork.fact("steady", Boolean.toString(steady));
+      fork.fact(LiveFork.STEADY, Boolean.toString(steady));
       fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
     }
   }
