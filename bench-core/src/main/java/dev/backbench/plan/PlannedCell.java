@@ -28,4 +28,9 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     requireNonNull(forkCost, "forkCost");
     cpus = List.copyOf(cpus);
   }
+
+  /** How many logical CPUs its forks may use. */
+  public int cpuCount() {
+    return cpus.isEmpty() ? Runtime.getRuntime().availableProcessors() : cpus.size();
+  }
 }

@@ -56,10 +56,11 @@ final class LiveFork implements AutoCloseable {
 
   /** Whether its warm-up is over, by scores, compilers and class loading. */
   boolean steady() {
-    double[] scores = samples.stream().mapToDouble(Sample::score).toArray();
-    double[] compileShares = slices.stream()
+    double[] scores = samples.stream().skip(WarmUp.SHORT_SLICES).mapToDouble(Sample::score).toArray();
+    double[] compileShares = slices.stream().skip(WarmUp.SHORT_SLICES)
         .mapToDouble(slice -> slice.jitNanos().orElse(0) / (double) slice.wallNanos()).toArray();
-    long[] classes = slices.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
+    long[] classes = slices.stream().skip(WarmUp.SHORT_SLICES).mapToLong(slice -> slice.loadedClasses().orElse(0))
+        .toArray();
     return SteadyState.reached(scores, compileShares, classes);
   }
 
@@ -70,6 +71,10 @@ final class LiveFork implements AutoCloseable {
   /** Starts it; a failure is kept for the result. */
   void start(ForkRequest request, Map<String, String> identity) {
     facts.putAll(identity);
+    facts.put(Speedups.CPUS, Integer.toString(planned.cpuCount()));
+    if (planned.contender().control()) {
+      facts.put(Speedups.CONTROL, "true");
+    }
     try {
       Fork started = bench.sources().of(planned.contender().arm()).start(request);
       fork = Optional.of(started);
@@ -129,8 +134,12 @@ final class LiveFork implements AutoCloseable {
       status = reason.isPresent() ? Status.SUSPECT : Status.OK;
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
+    SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+    if (planned.cell().metric().equals(Metric.THROUGHPUT)) {
+      values.putAll(WarmUp.of(samples));
+    }
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
-        facts, samples, Pauses.secondary(series, measured), series, remains.distributions());
+        facts, samples, values, series, remains.distributions());
   }
 
   /** Kills what is left of it. */
