@@ -25,7 +25,7 @@ record Cold(String id, List<Curve> curves) {
   /** Titles of {@link #points}. */
   static final List<String> POINT_COLUMNS = List.of("contender", "after", "of its steady throughput");
   static final String METHOD = "Shares of the contender's own steady throughput. The clock starts with the first operation after the"
-      + " verify input, whose few hundred operations are missing: a just-in-time compiler was at least so cold.";
+      + " verify input, whose operations are missing: a just-in-time compiler was at least so cold.";
   /** Beyond the first slices a curve is drawn at every doubling, so that its table stays readable. */
   private static final int DENSE = 6;
 
