@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -32,5 +33,10 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
   /** How many logical CPUs its forks may use. */
   public int cpuCount() {
     return cpus.isEmpty() ? Runtime.getRuntime().availableProcessors() : cpus.size();
+  }
+
+  /** What its operations do to the database, where the manifest says. */
+  public DatabaseUse database() {
+    return workload.database().but(contender.database());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A quantity that is measured: its name, the unit of every value of it, and which direction is better.
  *
  * @param id kebab-case name, unique among metrics
- * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}
+ * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}, {@code rows/op}
  * @param better the direction of an improvement
  */
 public record Metric(String id, String unit, Better better) {
@@ -55,9 +55,14 @@ public record Metric(String id, String unit, Better better) {
   /** How cold a fork begins: the three metrics that every fork with a warm-up has. */
   public static final List<Metric> COLD = List.of(FIRST_SLICE_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS);
 
+  /** Statements that the database server executed, per operation. */
+  public static final Metric DATABASE_CALLS = new Metric("database-calls", "calls/op", Better.LOWER);
+  /** Rows that the database server returned or changed, per operation. */
+  public static final Metric DATABASE_ROWS = new Metric("database-rows", "rows/op", Better.LOWER);
+
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME,
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS,
       WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 
   /** Refuses nulls. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.KernelInput;
@@ -99,7 +100,7 @@ final class PlannerTest {
 
   @Test
   void contendersThatWantAllCpusGetThem() throws BadInputException {
-    Contender wide = new Contender("go-all-cpus", "go", GO.arm(), true, true, false);
+    Contender wide = new Contender("go-all-cpus", "go", GO.arm(), true, DatabaseUse.UNSAID, true, false);
     Plan plan = Planner.plan(List.of(workload("cpu", "w", 10, false, GO, wide)), Selection.all(Profile.QUICK,
         List.of(1)), ALL);
     assertThat(plan.cells()).extracting(PlannedCell::cpus).containsExactly(List.of(1), List.of());
