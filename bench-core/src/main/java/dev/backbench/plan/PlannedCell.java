@@ -30,6 +30,11 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     cpus = List.copyOf(cpus);
   }
 
+  /** How many logical CPUs its forks may use. */
+  public int cpuCount() {
+    return cpus.isEmpty() ? Runtime.getRuntime().availableProcessors() : cpus.size();
+  }
+
   /** What its operations do to the database, where the manifest says. */
   public DatabaseUse database() {
     return workload.database().but(contender.database());

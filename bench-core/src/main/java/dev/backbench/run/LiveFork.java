@@ -61,9 +61,10 @@ final class LiveFork implements AutoCloseable {
 
   /** Whether its warm-up is over, by scores, compilers and class loading; an estimate goes by a weaker rule. */
   boolean steady() {
-    double[] scores = samples.stream().mapToDouble(Sample::score).toArray();
-    double[] compiling = slices.stream().mapToDouble(LiveFork::compileShare).toArray();
-    long[] classes = slices.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
+    double[] scores = samples.stream().skip(WarmUp.SHORT_SLICES).mapToDouble(Sample::score).toArray();
+    List<Slice> whole = slices.stream().skip(WarmUp.SHORT_SLICES).toList();
+    double[] compiling = whole.stream().mapToDouble(LiveFork::compileShare).toArray();
+    long[] classes = whole.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
     return SteadyState.reached(scores, compiling, classes)
         || (bench.profile().estimate() && SteadyState.resting(scores, compiling, classes));
   }
@@ -99,6 +100,10 @@ final class LiveFork implements AutoCloseable {
   /** Starts it; a failure is kept for the result. */
   void start(ForkRequest request, Map<String, String> identity) {
     facts.putAll(identity);
+    facts.put(Speedups.CPUS, Integer.toString(planned.cpuCount()));
+    if (planned.contender().control()) {
+      facts.put(Speedups.CONTROL, "true");
+    }
     try {
       Fork started = bench.sources().of(planned.contender().arm()).start(request);
       fork = Optional.of(started);
@@ -167,6 +172,9 @@ final class LiveFork implements AutoCloseable {
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+    if (planned.cell().metric().equals(Metric.THROUGHPUT)) {
+      values.putAll(WarmUp.of(samples));
+    }
     values.putAll(queries.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 public final class Measurements {
   private static final double CONFIDENCE = 0.95;
   /** Facts that are part of a cell's identity: forks that differ in one measured different things. */
-  private static final List<String> IDENTITY = List.of("runtime", "collector", "postgres.provider",
+  private static final List<String> IDENTITY = List.of("runtime", "collector", "cpus", "postgres.provider",
       "postgres.server_version", "postgres.durability", "postgres.data_set");
 
   private Measurements() {}

@@ -138,6 +138,10 @@ final class SittingRound {
       }
       long end = bench.clock().offsetNanos() + bench.profile().warmupCap().toNanos();
       boolean steady = false;
+      for (int part = WarmUp.SHORT_SLICES; part > 0; part--) {
+        stopIfAsked();
+        fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
+      }
       while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
         stopIfAsked();
         fork.grant(Sample.Phase.WARMUP, bench.profile().slice());

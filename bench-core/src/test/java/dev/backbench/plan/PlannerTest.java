@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.KernelInput;
@@ -95,6 +97,28 @@ final class PlannerTest {
     assertThat(plan.cells()).noneMatch(PlannedCell::quick);
     assertThat(plan.cells()).allSatisfy(cell -> assertThat(cell.cpus()).containsExactly(1));
     assertThat(plan.seed()).isEqualTo(7);
+  }
+
+  @Test
+  void contendersThatWantAllCpusGetThem() throws BadInputException {
+    Contender wide = new Contender("go-all-cpus", "go", GO.arm(), true, DatabaseUse.UNSAID, true, false);
+    Plan plan = Planner.plan(List.of(workload("cpu", "w", 10, false, GO, wide)), Selection.all(Profile.QUICK,
+        List.of(1)), ALL);
+    assertThat(plan.cells()).extracting(PlannedCell::cpus).containsExactly(List.of(1), List.of());
+  }
+
+  @Test
+  void aSweepOverWorkersIsOneSittingAndFitsOrNotAsAWhole() throws BadInputException {
+    Parameter workers = new Parameter(Cell.WORKERS, List.of("1", "2"), List.of("1", "2"));
+    Workload sweep = new Workload("cpu", "scaling/w", Path.of("/w"), "w", "Why?", "one thing", Metric.THROUGHPUT, 10,
+        Optional.empty(), List.of(), List.of(workers), List.of(JAVA, GO));
+    Selection brief = new Selection(Profile.QUICK, Set.of(), List.of(), List.of(), Duration.ofSeconds(40), 1,
+        List.of(1));
+    // Two forks of each contender take about 30 s, all four about 60.
+    assertThat(Planner.plan(List.of(sweep), brief, ALL).cells()).isEmpty();
+    assertThat(Planner.plan(List.of(sweep), brief, ALL).skips()).hasSize(4);
+    assertThat(Planner.plan(List.of(sweep), Selection.all(Profile.QUICK, List.of(1)), ALL).cells())
+        .extracting(cell -> cell.cell().sitting()).containsOnly("scaling/w");
   }
 
   @Test
