@@ -9,7 +9,7 @@ import java.util.Optional;
  * A quantity that is measured: its name, the unit of every value of it, and which direction is better.
  *
  * @param id kebab-case name, unique among metrics
- * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}
+ * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}, {@code rows/op}
  * @param better the direction of an improvement
  */
 public record Metric(String id, String unit, Better better) {
@@ -43,11 +43,22 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric DESCRIPTORS = new Metric("descriptors", "1", Better.LOWER);
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
+  /**
+   * Time in slices before the first one that reached 90 % of the fork's own steady throughput. Begins with the first
+   * operation after the verify input, whose operations are missing in it.
+   */
+  public static final Metric WARM_UP_TIME = new Metric("warm-up-time", "ns", Better.LOWER);
+  /** Operations in those slices. */
+  public static final Metric WARM_UP_OPERATIONS = new Metric("warm-up-operations", "op", Better.LOWER);
+  /** Throughput of the first slice, a short one, as a share of the fork's own steady throughput. */
+  public static final Metric FIRST_SLICE_SHARE = new Metric("first-slice-share", "1", Better.HIGHER);
+  /** How cold a fork begins: the three metrics that every fork with a warm-up has. */
+  public static final List<Metric> COLD = List.of(FIRST_SLICE_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS);
 
   /** Statements that the database server executed, per operation. */
-  public static final Metric DATABASE_CALLS = new Metric("database-calls", "1/op", Better.LOWER);
+  public static final Metric DATABASE_CALLS = new Metric("database-calls", "calls/op", Better.LOWER);
   /** Rows that the database server returned or changed, per operation. */
-  public static final Metric DATABASE_ROWS = new Metric("database-rows", "1/op", Better.LOWER);
+  public static final Metric DATABASE_ROWS = new Metric("database-rows", "rows/op", Better.LOWER);
   /** How long a caller waited for a connection of the pool, per operation. */
   public static final Metric POOL_WAIT = new Metric("pool-wait", "ns/op", Better.LOWER);
   /** Time that threads waited for the database's answers over wall time; above 1 when several wait at once. */
@@ -57,8 +68,8 @@ public record Metric(String id, String unit, Better better) {
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS,
-      DATABASE_ROWS, POOL_WAIT, DATABASE_WAIT_SHARE, PREDICTION_SHARE);
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS,
+      POOL_WAIT, DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 
   /** Refuses nulls. */
   public Metric {
