@@ -1,6 +1,7 @@
 package dev.backbench.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.InputSize;
@@ -68,6 +69,17 @@ final class ManifestsTest {
   }
 
   @Test
+  void aKernelForEveryPythonHasAContenderOnEach() {
+    project.write(FILE, ProjectFolder.FRAUD_SCORE.replace("\"python3\"", "\"python\"")
+        .replace("\"requirements\": \"python/requirements.txt\", ", ""));
+    assertThat(project.read().getFirst().contenders()).filteredOn(contender -> contender.language().equals("python"))
+        .extracting(contender -> contender.id(), contender -> contender.quick(),
+            contender -> ((Arm.Worker) contender.arm()).runtime())
+        .containsExactly(tuple("cpython", true, LanguageRuntime.PYTHON), tuple("pypy", false, LanguageRuntime.PYPY),
+            tuple("cpython-nogil", false, LanguageRuntime.FREE_THREADED));
+  }
+
+  @Test
   void readsALaunchInAGroupWhoseJarIsNotBuiltYet() throws IOException {
     Workload workload = project.read().getLast();
 
@@ -116,9 +128,11 @@ final class ManifestsTest {
             "\"language\" must be \"python\", as its runtime says, got \"go\"."),
         Arguments.of("\"language\": \"python\"", "\"language\": \"rust\"", 28,
             "\"language\" must be one of java, python, go, got \"rust\"."),
-        Arguments.of("\"python3\"", "\"java\"", 30, "\"runtime\" must be one of python3, go, got \"java\"."),
+        Arguments.of("\"python3\"", "\"java\"", 30,
+            "\"runtime\" must be one of python3, go, pypy3, python3t, got \"java\"."),
         Arguments.of("python/kernel.py", "python/gone.py", 30,
             "\"source\" must be there, relative to bench-cpu/workloads/fraud-score, got \"python/gone.py\"."),
+        Arguments.of("\"python3\"", "\"python\"", 31, "\"requirements\" must be left out for every Python"),
         Arguments.of("python/requirements.txt", "python/gone.txt", 31, "\"requirements\" must be there, relative to"),
         Arguments.of("\"source\": \"go\"", "\"source\": \"go\", \"requirements\": \"go\"", 35,
             "\"requirements\" must be left out for go: go.mod has them. Remove it."),
