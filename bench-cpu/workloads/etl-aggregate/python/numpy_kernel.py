@@ -4,43 +4,21 @@ import struct
 
 import numpy as np
 
-from backbench import MASK, Kernel, fnv1a64, read_input
+from backbench import Kernel, fnv1a64
+from kernel import DAY_SECONDS, FIRST_PRODUCT, PLACES, WINDOW_DAYS, EtlAggregate
 
-DAY_SECONDS = 86_400
-FIRST_PRODUCT = 10
-WINDOW_DAYS = 7
-PLACES = 10
 USERS = 100_000
 COLUMNS = 6
 MISSING = -1
 
-HEADER = struct.Struct("<III")
 
+class ColumnAggregate(EtlAggregate):
+    """Reading and steps are those of the rows."""
 
-class EtlAggregate:
     def __init__(self, path: str) -> None:
-        self.items, data = read_input(path, b"BBEA")
-        self._countries, self._days, first_day = HEADER.unpack_from(data)
-        self._first_second = first_day * DAY_SECONDS
-        self._batches = []
-        end = HEADER.size
-        for _ in range(self.items):
-            begin = end + 4
-            end = begin + int.from_bytes(data[end:begin], "little")
-            self._batches.append(bytes(data[begin:end]))
-        if len(data) != end:
-            raise ValueError(f"{path}: expected {end} bytes behind the beginning, got {len(data)}")
+        super().__init__(path)
         self._places = np.arange(1, PLACES + 1)
         self._day_numbers = np.arange(1, self._days + 1)
-        self._start_over()
-
-    def step(self) -> int:
-        self._take(self._batches[self._next])
-        digest = self._kept + self._report(self._next % self._countries)[0]
-        self._next += 1
-        if self._next == self.items:
-            self._start_over()
-        return digest & MASK
 
     def checksum(self) -> int:
         self._start_over()
@@ -101,4 +79,4 @@ class EtlAggregate:
 
 
 def load(path: str) -> Kernel:
-    return EtlAggregate(path)
+    return ColumnAggregate(path)

@@ -1,27 +1,24 @@
 """Walks a portfolio along random paths with NumPy, all assets of a path at a time."""
 
-import struct
 from math import floor, sqrt
 
 import numpy as np
 
-from backbench import MASK, Kernel, fnv1a64, read_input
+from backbench import Kernel, read_input
+from kernel import COMMON, HEADER, OWN, STEP_YEARS, UNIT, RiskPortfolio
 
-STEP_YEARS = 1.0 / 252.0
-COMMON = sqrt(0.3)
-OWN = sqrt(0.7)
 TERMS = 12
-UNIT = 2.0**-53
 
 GAMMA = np.uint64(0x9E3779B97F4A7C15)
 MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 MIX_2 = np.uint64(0x94D049BB133111EB)
 
-HEADER = struct.Struct("<II")
 ASSET = np.dtype([("spot", "<u4"), ("volatility", "<u4"), ("drift", "<i4"), ("position", "<i4")])
 
 
-class RiskPortfolio:
+class ArrayPortfolio(RiskPortfolio):
+    """Steps and checksum are those of the loops."""
+
     def __init__(self, path: str) -> None:
         self.items, data = read_input(path, b"BBRP")
         count, self._steps = HEADER.unpack_from(data)
@@ -40,19 +37,6 @@ class RiskPortfolio:
         ordinals = np.arange(1, gaussians * TERMS + 1, dtype=np.uint64).reshape(gaussians, TERMS)
         self._offsets = np.ascontiguousarray((ordinals * GAMMA).T)
         self._next = 0
-
-    def step(self) -> int:
-        cents = self._cents(self._seeds[self._next])
-        self._next = (self._next + 1) % self.items
-        return cents & MASK
-
-    def checksum(self) -> int:
-        self._next = 0
-        cents = [self._cents(seed) for seed in self._seeds]
-        worst = sorted(cents)
-        percent = self.items // 100
-        output = [*cents, *worst[: max(1, percent)], -worst[self.items // 20], -worst[percent], sum(cents)]
-        return fnv1a64(struct.pack(f"<{len(output)}q", *output))
 
     def _gaussians(self, seed: np.uint64) -> np.ndarray:
         """Numbers of mean 0 and variance 1: the market's in row 0, then a row for each asset."""
@@ -75,4 +59,4 @@ class RiskPortfolio:
 
 
 def load(path: str) -> Kernel:
-    return RiskPortfolio(path)
+    return ArrayPortfolio(path)
