@@ -120,8 +120,8 @@ final class PythonEnvironmentsTest {
 
   @Test
   void removesWhatAKilledProcessWasMaking() throws Exception {
-    Path dead = Files.createDirectories(cache().resolve("building-1:1-77/bin"));
-    Path alive = Files.createDirectories(cache().resolve("building-" + Coordinator.current() + "-77"));
+    Path dead = Files.createDirectories(cache().resolve("building-1.1-77/bin"));
+    Path alive = Files.createDirectories(cache().resolve("building-" + Coordinator.current().replace(':', '.') + "-77"));
     environments().of(python("cpython 3.11.7", OTHERWISE), lock(NUMPY));
     assertThat(dead.resolveSibling("")).doesNotExist();
     assertThat(alive).exists();
@@ -160,6 +160,7 @@ final class PythonEnvironmentsTest {
         if [ "$2" = -m ]; then echo "$3${4:+ }$4" >> '%1$s/calls'; else echo "$2" >> '%1$s/calls'; fi
         env > '%1$s/environment'
         %2$s
+        case "$3 $6" in venv*:*) echo 'Refusing to create a venv: contains the PATH separator' >&2; exit 1; esac
         if [ "$3" = venv ]; then mkdir "$6/bin" && cp "$0" "$6/bin/python"; fi
         if [ "$2" = -c ]; then printf 'numpy 2.4.6\\npip 24.0\\nTyping_Extensions 4\\n'; fi
         """.formatted(directory, instead));
