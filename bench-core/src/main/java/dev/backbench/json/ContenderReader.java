@@ -2,6 +2,7 @@ package dev.backbench.json;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.LanguageRuntime;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch");
+  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "database");
   /** Instead of a runtime's id: CPython, and the other interpreters of Python as contenders of their own. */
   private static final String EVERY_PYTHON = "python";
   private static final String CPYTHON = "cpython";
@@ -60,12 +61,14 @@ final class ContenderReader {
           "\"requirements\" must be left out for every Python: wheels are built for CPython. Name \"python3\".");
     }
     String rest = id.substring(CPYTHON.length());
-    return List.of(sibling("pypy" + rest, LanguageRuntime.PYPY, arm),
-        sibling(CPYTHON + "-nogil" + rest, LanguageRuntime.FREE_THREADED, arm));
+    return List.of(
+        new Contender("pypy" + rest, contender.language(), on(LanguageRuntime.PYPY, arm), false, contender.database()),
+        new Contender(CPYTHON + "-nogil" + rest, contender.language(), on(LanguageRuntime.FREE_THREADED, arm), false,
+            contender.database()));
   }
 
-  private static Contender sibling(String id, LanguageRuntime runtime, Arm.Worker arm) {
-    return new Contender(id, runtime.language(), new Arm.Worker(runtime, arm.source(), arm.args()), false);
+  private static Arm on(LanguageRuntime runtime, Arm.Worker arm) {
+    return new Arm.Worker(runtime, arm.source(), arm.args());
   }
 
   private Optional<Contender> contender() {
@@ -74,12 +77,14 @@ final class ContenderReader {
     Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
     Optional<Boolean> quick = problems.attempt(() -> truth("quick"));
     Optional<Arm> arm = problems.attempt(this::arm).flatMap(read -> read);
+    Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofContender(node, problems));
     if (!problems.none()) {
       return Optional.empty();
     }
     problems.check(() -> sameLanguage(language.orElseThrow(), arm.orElseThrow()));
     return problems.attempt(
-        () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow())));
+        () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow(),
+            database.orElseThrow())));
   }
 
   private boolean truth(String key) throws Refusal {
