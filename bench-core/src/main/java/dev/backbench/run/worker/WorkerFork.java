@@ -34,7 +34,7 @@ final class WorkerFork implements Fork {
     this.check = check;
     this.floor = floor;
     this.facts = new TreeMap<>(facts);
-    channel = new LineChannel(name, child);
+    channel = new LineChannel(name, child, LineChannel.LONGEST);
   }
 
   /** Waits for the worker to have read its inputs, and compares the answer for the verify input. */
