@@ -30,6 +30,7 @@ import dev.backbench.run.Interruption;
 import dev.backbench.run.Journal;
 import dev.backbench.run.NoiseProbe;
 import dev.backbench.run.Progress;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.RunClock;
 import dev.backbench.run.RunDirectory;
 import dev.backbench.run.Runner;
@@ -110,10 +111,12 @@ final class RunSession {
       throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     SourceBuild go = goBuild(children);
+    PythonEnvironments python = new PythonEnvironments(project.built().resolve("python"), children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
     ForkSource jmh = new JmhForkSource(children, probe(), this::jar, java, scratch.directory());
     return new Sources(new OptionedForks(jmh, options.jmh(), directory.path().resolve("jmh")),
-        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
+        new WorkerForkSource(children, runtimes, go, python, worker, ANSWER),
+        new LaunchForkSource(children, runtimes, go));
   }
 
   private SourceBuild goBuild(Children children) {
