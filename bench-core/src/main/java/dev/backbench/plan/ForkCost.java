@@ -19,6 +19,8 @@ final class ForkCost {
   private static final Duration START_JAVA = Duration.ofMillis(700);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
   private static final Duration FIXTURE = Duration.ofSeconds(1);
+  /** A service answers some thousand requests one by one before it is loaded. */
+  private static final Duration VERIFICATION = Duration.ofSeconds(3);
   /** These are read from an idle process, after the profile's time to settle. */
   private static final Set<Metric> OF_AN_IDLE_PROCESS = Set.of(Metric.RSS, Metric.PSS, Metric.PRIVATE_BYTES);
 
@@ -32,6 +34,8 @@ final class ForkCost {
       // An interpreter or a compiled program is steady after a few slices.
       case Arm.Worker worker -> start(worker.runtime()).plus(profile.warmupCap().dividedBy(2)).plus(slices);
       case Arm.Launch launch -> start(launch.runtime()).plus(settle(workload, profile));
+      case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
+          .plus(profile.window().multipliedBy(profile.windows()));
     };
     return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
   }

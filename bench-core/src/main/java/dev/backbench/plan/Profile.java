@@ -40,6 +40,8 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
 
+  private static final int WINDOW = 5;
+
   /** Refuses numbers that measure nothing. */
   public Profile {
     requireNonNull(id, "id");
@@ -66,6 +68,16 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** How many forks a cell of that kind gets; the least number when adaptive. */
   public int forksOf(Arm arm) {
     return arm instanceof Arm.Launch ? launches : forks;
+  }
+
+  /** How long one load window on a service is: a percentile needs more requests than a slice of a kernel has operations. */
+  public Duration window() {
+    return slice.multipliedBy(WINDOW);
+  }
+
+  /** How many load windows a fork measures: half as many as a kernel has slices. */
+  public int windows() {
+    return (slices + 1) / 2;
   }
 
   /** What all forks of a cell are expected to take; the least when adaptive. */

@@ -106,13 +106,20 @@ final class LiveFork implements AutoCloseable {
     close();
   }
 
+  /** Tells it that its warm-up is over. */
+  void warmedUp() {
+    fork.ifPresent(Fork::warmedUp);
+  }
+
   /** Ends it in order and collects what it leaves behind. */
   void finish() {
     if (!alive()) {
       return;
     }
     try {
-      remains = fork.orElseThrow().finish();
+      Fork ending = fork.orElseThrow();
+      remains = ending.finish();
+      facts.putAll(ending.facts());
     } catch (ForkFailure e) {
       fail(e);
     }
@@ -129,8 +136,10 @@ final class LiveFork implements AutoCloseable {
       status = reason.isPresent() ? Status.SUSPECT : Status.OK;
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
+    SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+    values.putAll(remains.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
-        facts, samples, Pauses.secondary(series, measured), series, remains.distributions());
+        facts, samples, values, series, remains.distributions());
   }
 
   /** Kills what is left of it. */
