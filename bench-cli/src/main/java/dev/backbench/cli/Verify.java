@@ -17,7 +17,7 @@ import java.util.Properties;
 public final class Verify {
   private static final String PREFIX = "bench.";
   private static final List<String> OPTIONS = List.of("profile", "suite", "only", "contender", "budget", "seed", "cpus",
-      "postgres", "durability", "require-all");
+      "postgres", "durability", "data-set", "require-all");
 
   private Verify() {}
 

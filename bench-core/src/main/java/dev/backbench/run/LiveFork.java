@@ -30,6 +30,7 @@ final class LiveFork implements AutoCloseable {
   private final SortedMap<String, String> facts = new TreeMap<>();
   private final List<Sample> samples = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
+  private final QueryTally queries;
   private Optional<Fork> fork = Optional.empty();
   private Optional<ForkFailure> failure = Optional.empty();
   private Fork.Remains remains = Fork.Remains.NOTHING;
@@ -40,6 +41,7 @@ final class LiveFork implements AutoCloseable {
     this.planned = planned;
     this.round = round;
     this.startedNanos = bench.clock().offsetNanos();
+    this.queries = new QueryTally(bench.fixtures(), planned);
   }
 
   PlannedCell planned() {
@@ -106,9 +108,17 @@ final class LiveFork implements AutoCloseable {
     close();
   }
 
+<<<<<<< HEAD
   /** Tells it that its warm-up is over. */
   void warmedUp() {
     fork.ifPresent(Fork::warmedUp);
+=======
+  /** Its fixture failed: whatever else befell it came of that, and whatever it measured means nothing. */
+  void voidBecause(String reason) {
+    failure = Optional.of(new ForkFailure(Status.INVALID,
+        failure.map(own -> reason + " The fork said: " + own.getMessage()).orElse(reason)));
+    close();
+>>>>>>> postgres
   }
 
   /** Ends it in order and collects what it leaves behind. */
@@ -117,9 +127,14 @@ final class LiveFork implements AutoCloseable {
       return;
     }
     try {
+<<<<<<< HEAD
       Fork ending = fork.orElseThrow();
       remains = ending.finish();
       facts.putAll(ending.facts());
+=======
+      remains = fork.orElseThrow().finish();
+      queries.check();
+>>>>>>> postgres
     } catch (ForkFailure e) {
       fail(e);
     }
@@ -137,7 +152,11 @@ final class LiveFork implements AutoCloseable {
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+<<<<<<< HEAD
     values.putAll(remains.values());
+=======
+    values.putAll(queries.values());
+>>>>>>> postgres
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());
   }
@@ -152,6 +171,7 @@ final class LiveFork implements AutoCloseable {
   }
 
   private Sample sample(Sample.Phase phase, Fork running, Duration atLeast) throws ForkFailure {
+    queries.start();
     long offset = bench.clock().offsetNanos();
     long fixtureCpu = bench.fixtures().cpuNanos(planned.workload());
     long ownCpu = bench.ownCpuNanos().getAsLong();
@@ -161,6 +181,7 @@ final class LiveFork implements AutoCloseable {
     fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
+    queries.stop(slice.operations());
     if (slice.operations() < 1 || slice.wallNanos() < 1) {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));

@@ -44,9 +44,15 @@ public record Metric(String id, String unit, Better better) {
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
 
+  /** Statements that the database server executed, per operation. */
+  public static final Metric DATABASE_CALLS = new Metric("database-calls", "1/op", Better.LOWER);
+  /** Rows that the database server returned or changed, per operation. */
+  public static final Metric DATABASE_ROWS = new Metric("database-rows", "1/op", Better.LOWER);
+
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME);
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS,
+      DATABASE_ROWS);
 
   /** Refuses nulls. */
   public Metric {
