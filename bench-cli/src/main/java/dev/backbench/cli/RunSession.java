@@ -34,6 +34,7 @@ import dev.backbench.run.Interruption;
 import dev.backbench.run.Journal;
 import dev.backbench.run.NoiseProbe;
 import dev.backbench.run.Progress;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.RunClock;
 import dev.backbench.run.RunDirectory;
 import dev.backbench.run.Runner;
@@ -136,9 +137,11 @@ final class RunSession {
   private Sources sources(Children children, Scratch scratch) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     SourceBuild go = goBuild(children);
+    PythonEnvironments python = new PythonEnvironments(project.built().resolve("python"), children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
     return new Sources(new JmhForkSource(children, probe(), this::jar, java, scratch.directory()),
-        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go));
+        new WorkerForkSource(children, runtimes, go, python, worker, ANSWER),
+        new LaunchForkSource(children, runtimes, go));
   }
 
   private SourceBuild goBuild(Children children) {

@@ -98,12 +98,15 @@ final class ContenderReader {
   }
 
   private Optional<Arm> worker(Node arm) throws Refusal {
-    arm.unknown(List.of("runtime", "source", "args")).forEach(problems::add);
+    arm.unknown(List.of("runtime", "source", "requirements", "args")).forEach(problems::add);
     Optional<LanguageRuntime> runtime = problems.attempt(
         () -> runtime(arm.required("runtime"), List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO)));
     Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
+    Optional<Optional<Path>> requirements = runtime
+        .flatMap(found -> problems.attempt(() -> requirements(found, arm.optional("requirements"))));
     Optional<List<String>> args = problems.attempt(() -> args(arm));
-    return runtime.flatMap(found -> source.flatMap(path -> args.map(flags -> new Arm.Worker(found, path, flags))));
+    return runtime.flatMap(found -> source.flatMap(
+        path -> requirements.flatMap(lock -> args.map(flags -> new Arm.Worker(found, path, lock, flags)))));
   }
 
   private Optional<Arm> launch(Node arm) throws Refusal {
@@ -151,6 +154,14 @@ final class ContenderReader {
       case "go" -> paths.directory(node);
       default -> paths.file(node);
     };
+  }
+
+  private Optional<Path> requirements(LanguageRuntime runtime, Optional<Node> file) throws Refusal {
+    if (file.isPresent() && !runtime.language().equals("python")) {
+      throw file.get()
+          .problem("\"requirements\" must be left out for " + runtime.id() + ": go.mod has them. Remove it.");
+    }
+    return file.isPresent() ? Optional.of(paths.file(file.get())) : Optional.empty();
   }
 
   private static String mainClass(LanguageRuntime runtime, Node arm) throws Refusal {

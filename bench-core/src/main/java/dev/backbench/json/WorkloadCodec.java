@@ -48,8 +48,7 @@ final class WorkloadCodec {
       case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
           .put("collector", jmh.jvm().collector()).put("heap_bytes", jmh.jvm().heapBytes())
           .put("args", Json.texts(jmh.jvm().args())).build()).build();
-      case Arm.Worker worker -> object.put("worker", new JsonObject().put("runtime", worker.runtime().id())
-          .put("source", relative(folder, worker.source())).put("args", Json.texts(worker.args())).build()).build();
+      case Arm.Worker worker -> object.put("worker", write(worker, folder)).build();
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
@@ -70,6 +69,13 @@ final class WorkloadCodec {
     object.putText("calls", database.calls().map(String::valueOf));
     object.putText("rows", database.rows().map(String::valueOf));
     return Optional.of(object.put("writes", Json.texts(List.copyOf(database.writes()))).build());
+  }
+
+  private static Json write(Arm.Worker worker, Path folder) {
+    JsonObject object = new JsonObject().put("runtime", worker.runtime().id()).put("source",
+        relative(folder, worker.source()));
+    worker.requirements().ifPresent(file -> object.put("requirements", relative(folder, file)));
+    return object.put("args", Json.texts(worker.args())).build();
   }
 
   private static String relative(Path folder, Path source) {

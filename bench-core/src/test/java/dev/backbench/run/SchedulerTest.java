@@ -104,6 +104,16 @@ final class SchedulerTest {
   }
 
   @Test
+  void skipsACellWhosePackagesCannotBeHadAndMeasuresTheOthers() throws IOException {
+    forks.failAt("a", 1, Status.SKIPPED, "requirements.txt: pip could not get numpy");
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.SKIPPED);
+    assertThat(cell(plan, "w/a").reason()).hasValue("requirements.txt: pip could not get numpy");
+    assertThat(cell(plan, "w/b").status()).isEqualTo(Status.OK);
+  }
+
+  @Test
   void dropsTheLeastImportantSittingsWhenTheBudgetIsShort() throws IOException {
     // Six forks at an expected 4 s each need 24 s; 15 s hold one sitting of three.
     Plan plan = plan(Duration.ofSeconds(15), TestPlans.workload("first", List.of(), "a"),
