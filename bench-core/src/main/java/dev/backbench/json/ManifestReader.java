@@ -22,11 +22,7 @@ final class ManifestReader {
   private static final int MOST_BYTES = 64 << 10;
   private static final int LONGEST_SENTENCE = 300;
   private static final List<String> KEYS = List.of("title", "question", "operation", "metric", "priority", "input",
-<<<<<<< HEAD
-      "fixtures", "parameters", "contenders", "service");
-=======
-      "fixtures", "database", "parameters", "contenders");
->>>>>>> postgres
+      "fixtures", "database", "parameters", "contenders", "service");
   private static final List<String> SIZES = List.of("S", "M", "L");
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-f]{1,16}");
   private static final Pattern CLASS = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
@@ -68,17 +64,13 @@ final class ManifestReader {
     Optional<Optional<KernelInput>> input = problems.attempt(this::input);
     Optional<List<String>> fixtures = problems.attempt(this::fixtures);
     Optional<List<Parameter>> parameters = problems.attempt(this::parameters);
-<<<<<<< HEAD
     Optional<List<Contender>> contenders = problems
         .attempt(() -> contenders(parameters.orElse(List.of())));
-=======
-    Optional<List<Contender>> contenders = problems.attempt(this::contenders);
     Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofWorkload(root, problems));
     if (!problems.none()) {
       return Optional.empty();
     }
     DatabaseReader.checkParameters(root, parameters.orElseThrow(), problems);
->>>>>>> postgres
     if (!problems.none()) {
       return Optional.empty();
     }

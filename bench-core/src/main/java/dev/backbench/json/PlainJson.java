@@ -72,6 +72,7 @@ public final class PlainJson {
         members.forEach((key, member) -> object.put(String.valueOf(key), of(member)));
         yield object.build();
       }
+      case Object nothing when nothing.equals(NULL) -> new Json.Null(0);
       default ->
         throw new IllegalArgumentException("JSON: expected text, number, truth value, list or map, got " + value);
     };

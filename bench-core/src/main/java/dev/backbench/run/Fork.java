@@ -1,11 +1,14 @@
 package dev.backbench.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.backbench.result.Distribution;
 import dev.backbench.result.Series;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,8 +47,10 @@ public interface Fork extends AutoCloseable {
    * @param series by id
    * @param distributions by id
    * @param values metrics of the fork as a whole by metric id
+   * @param suspicion what disturbed it, where only the fork can tell
    */
-  record Remains(List<Series> series, List<Distribution> distributions, SortedMap<String, Double> values) {
+  record Remains(List<Series> series, List<Distribution> distributions, SortedMap<String, Double> values,
+      Optional<String> suspicion) {
     /** Nothing beyond samples. */
     public static final Remains NOTHING = new Remains(List.of(), List.of());
 
@@ -53,12 +58,13 @@ public interface Fork extends AutoCloseable {
     public Remains {
       series = List.copyOf(series);
       distributions = List.copyOf(distributions);
+      requireNonNull(suspicion, "suspicion");
       values = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(values)));
     }
 
-    /** Without values. */
+    /** Without values, and undisturbed. */
     public Remains(List<Series> series, List<Distribution> distributions) {
-      this(series, distributions, new TreeMap<>());
+      this(series, distributions, new TreeMap<>(), Optional.empty());
     }
   }
 }

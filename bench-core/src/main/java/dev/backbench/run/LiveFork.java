@@ -108,17 +108,16 @@ final class LiveFork implements AutoCloseable {
     close();
   }
 
-<<<<<<< HEAD
   /** Tells it that its warm-up is over. */
   void warmedUp() {
     fork.ifPresent(Fork::warmedUp);
-=======
+  }
+
   /** Its fixture failed: whatever else befell it came of that, and whatever it measured means nothing. */
   void voidBecause(String reason) {
     failure = Optional.of(new ForkFailure(Status.INVALID,
         failure.map(own -> reason + " The fork said: " + own.getMessage()).orElse(reason)));
     close();
->>>>>>> postgres
   }
 
   /** Ends it in order and collects what it leaves behind. */
@@ -127,14 +126,10 @@ final class LiveFork implements AutoCloseable {
       return;
     }
     try {
-<<<<<<< HEAD
       Fork ending = fork.orElseThrow();
       remains = ending.finish();
       facts.putAll(ending.facts());
-=======
-      remains = fork.orElseThrow().finish();
       queries.check();
->>>>>>> postgres
     } catch (ForkFailure e) {
       fail(e);
     }
@@ -147,16 +142,13 @@ final class LiveFork implements AutoCloseable {
     Optional<String> reason = failure.map(ForkFailure::getMessage);
     List<Sample> measured = samples.stream().filter(sample -> sample.phase() == Sample.Phase.MEASURED).toList();
     if (status == Status.OK) {
-      reason = Disturbance.of(measured);
+      reason = Disturbance.of(measured).or(remains::suspicion);
       status = reason.isPresent() ? Status.SUSPECT : Status.OK;
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
-<<<<<<< HEAD
     values.putAll(remains.values());
-=======
     values.putAll(queries.values());
->>>>>>> postgres
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());
   }
@@ -181,7 +173,7 @@ final class LiveFork implements AutoCloseable {
     fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
-    queries.stop(slice.operations());
+    queries.stop(slice.begun());
     if (slice.operations() < 1 || slice.wallNanos() < 1) {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));
