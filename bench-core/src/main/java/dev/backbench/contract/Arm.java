@@ -73,4 +73,22 @@ public sealed interface Arm {
       args = List.copyOf(args);
     }
   }
+
+  /**
+   * A service under load.
+   *
+   * @param service what is started
+   * @param endpoint what is asked of it
+   * @param traffic how
+   * @param headline whether the quick profile measures it unasked
+   */
+  record Service(dev.backbench.contract.Service service, Endpoint endpoint, Traffic traffic,
+      boolean headline) implements Arm {
+    /** Refuses nulls. */
+    public Service {
+      requireNonNull(service, "service");
+      requireNonNull(endpoint, "endpoint");
+      requireNonNull(traffic, "traffic");
+    }
+  }
 }

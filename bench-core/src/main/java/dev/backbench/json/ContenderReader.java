@@ -105,6 +105,7 @@ final class ContenderReader {
       case Arm.Jmh _ -> "java";
       case Arm.Worker worker -> worker.runtime().language();
       case Arm.Launch launch -> launch.runtime().language();
+      case Arm.Service service -> service.service().runtime().language();
     };
     if (!needed.equals(language)) {
       throw node.required("language").refuse("be \"" + needed + "\", as its runtime says");

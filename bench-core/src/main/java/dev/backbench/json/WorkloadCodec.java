@@ -59,6 +59,11 @@ final class WorkloadCodec {
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
+      case Arm.Service arm -> object.put("service", new JsonObject().put("endpoint", arm.endpoint().id())
+          .put("traffic", arm.traffic().id()).put("headline", arm.headline())
+          .put("runtime", arm.service().runtime().id()).put("folder", relative(folder, arm.service().folder()))
+          .put("argv", Json.texts(arm.service().argv())).put("environment", Json.texts(arm.service().environment()))
+          .put("workers", arm.service().workers()).build()).build();
     };
   }
 

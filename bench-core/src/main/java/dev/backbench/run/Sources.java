@@ -10,13 +10,16 @@ import dev.backbench.contract.Arm;
  * @param jmh for Java benchmarks
  * @param worker for kernels in other languages
  * @param launch for starts of processes
+ * @param service for services under load
  */
-public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch) implements AutoCloseable {
+public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
+    ForkSource service) implements AutoCloseable {
   /** Refuses nulls. */
   public Sources {
     requireNonNull(jmh, "jmh");
     requireNonNull(worker, "worker");
     requireNonNull(launch, "launch");
+    requireNonNull(service, "service");
   }
 
   /** The one that starts that arm's forks. */
@@ -25,14 +28,16 @@ public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch) impl
       case Arm.Jmh _ -> jmh;
       case Arm.Worker _ -> worker;
       case Arm.Launch _ -> launch;
+      case Arm.Service _ -> service;
     };
   }
 
-  /** Closes all three. */
+  /** Closes them all. */
   @Override
   public void close() {
     jmh.close();
     worker.close();
     launch.close();
+    service.close();
   }
 }
