@@ -70,6 +70,11 @@ record Project(Path root) {
     return root.resolve("target");
   }
 
+  /** Services under test, and their contract. */
+  Path services() {
+    return root.resolve("fixtures").resolve("services");
+  }
+
   /** A suite's JMH jar. */
   Path benchmarksJar(String suite) {
     return root.resolve("bench-" + suite).resolve("target").resolve("benchmarks.jar");

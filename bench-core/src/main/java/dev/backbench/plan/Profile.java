@@ -3,6 +3,7 @@ package dev.backbench.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Traffic;
 import dev.backbench.unit.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
 
+  /** A load window is that many slices long. */
   private static final int WINDOW = 5;
 
   /** Refuses numbers that measure nothing. */
@@ -70,14 +72,18 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return arm instanceof Arm.Launch ? launches : forks;
   }
 
-  /** How long one load window on a service is: a percentile needs more requests than a slice of a kernel has operations. */
-  public Duration window() {
-    return slice.multipliedBy(WINDOW);
+  /** Least length of a slice of such a contender: a percentile needs more requests than a mean needs operations. */
+  public Duration sliceOf(Arm arm) {
+    return arm instanceof Arm.Service ? slice.multipliedBy(WINDOW) : slice;
   }
 
-  /** How many load windows a fork measures: half as many as a kernel has slices. */
-  public int windows() {
-    return (slices + 1) / 2;
+  /** How many slices of such a contender count: one launch, one search for a knee, half as many windows as slices. */
+  public int slicesOf(Arm arm) {
+    return switch (arm) {
+      case Arm.Launch _ -> 1;
+      case Arm.Service service -> service.traffic() == Traffic.KNEE ? 1 : (slices + 1) / 2;
+      case Arm.Jmh _,Arm.Worker _ -> slices;
+    };
   }
 
   /** What all forks of a cell are expected to take; the least when adaptive. */

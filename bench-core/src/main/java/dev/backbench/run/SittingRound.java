@@ -159,8 +159,7 @@ final class SittingRound {
   private void measure(List<LiveFork> forks) throws StoppedException {
     List<LiveFork> order = shuffled(forks);
     boolean launch = forks.getFirst().planned().contender().arm() instanceof Arm.Launch;
-    boolean service = forks.getFirst().planned().contender().arm() instanceof Arm.Service;
-    int slices = launch ? 1 : service ? bench.profile().windows() : bench.profile().slices();
+    int slices = bench.profile().slicesOf(forks.getFirst().planned().contender().arm());
     for (int i = 0; i < slices; i++) {
       for (LiveFork fork : order) {
         stopIfAsked();
@@ -176,9 +175,7 @@ final class SittingRound {
   }
 
   private Duration length(LiveFork fork) {
-    return fork.planned().contender().arm() instanceof Arm.Service
-        ? bench.profile().window()
-        : bench.profile().slice();
+    return bench.profile().sliceOf(fork.planned().contender().arm());
   }
 
   private static long discarded(LiveFork fork) {
