@@ -47,7 +47,8 @@ final class LoadReader {
       if (manifest.service().endpoints().contains(endpoint)) {
         String language = manifest.service().runtime().language();
         contenders.add(new Contender(manifest.service().id(), language,
-            new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()), true));
+            new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()),
+            traffic != Traffic.KNEE));
         manifest.variants().forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
             new Arm.Service(variant.service(), endpoint, traffic, false), false)));
       }
