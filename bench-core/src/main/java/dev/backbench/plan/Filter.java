@@ -56,7 +56,10 @@ final class Filter {
   }
 
   private List<PlannedCell> cells(Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection.cpus()).stream()).toList();
+    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection.cpus()).stream())
+        .filter(cell -> selection.cells().isEmpty()
+            || selection.cells().stream().anyMatch(wanted -> wanted.matches(cell.cell())))
+        .toList();
   }
 
   private void check(String option, List<String> globs, List<PlannedCell> cells, BiPredicate<Glob, PlannedCell> matches,

@@ -2,6 +2,7 @@ package dev.backbench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.backbench.contract.CellRef;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,10 @@ import java.util.Set;
  * @param budget how long the run may take; sittings that do not fit are skipped
  * @param seed of every random order in the run
  * @param cpus the logical CPUs that each fork may use; empty for all. One CPU for every language is the fair default
+ * @param cells exactly these, of what the filters leave; empty for all
  */
 public record Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders,
-    Duration budget, long seed, List<Integer> cpus) {
+    Duration budget, long seed, List<Integer> cpus, List<CellRef> cells) {
   /** Copies the collections. */
   public Selection {
     requireNonNull(profile, "profile");
@@ -27,6 +29,18 @@ public record Selection(Profile profile, Set<String> suites, List<String> only, 
     contenders = List.copyOf(contenders);
     requireNonNull(budget, "budget");
     cpus = List.copyOf(cpus);
+    cells = List.copyOf(cells);
+  }
+
+  /** Whatever the filters leave. */
+  public Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders, Duration budget,
+      long seed, List<Integer> cpus) {
+    this(profile, suites, only, contenders, budget, seed, cpus, List.of());
+  }
+
+  /** The same, of those cells only. */
+  public Selection of(List<CellRef> those) {
+    return new Selection(profile, suites, only, contenders, budget, seed, cpus, those);
   }
 
   /** Everything of a profile, on those CPUs, in any time. */
