@@ -58,7 +58,10 @@ final class Filter {
 
   private List<PlannedCell> cells(Profile profile) {
     return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream())
-        .filter(cell -> !profile.quickOnly() || asked() || headline(cell)).toList();
+        .filter(cell -> !profile.quickOnly() || asked() || headline(cell))
+        .filter(cell -> selection.cells().isEmpty()
+            || selection.cells().stream().anyMatch(wanted -> wanted.matches(cell.cell())))
+        .toList();
   }
 
   /** Whether somebody named what to measure: then the few of the ten-minute run are not meant. */
