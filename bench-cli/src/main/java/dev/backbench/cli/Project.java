@@ -65,9 +65,19 @@ record Project(Path root) {
     return root.resolve("results").resolve("reference");
   }
 
+  /** The ledger of claims: one file each. */
+  Path claims() {
+    return root.resolve("claims");
+  }
+
   /** What is built on demand and may be deleted: inputs, programs. */
   Path built() {
     return root.resolve("target");
+  }
+
+  /** Services under test, and their contract. */
+  Path services() {
+    return root.resolve("fixtures").resolve("services");
   }
 
   /** A suite's JMH jar. */

@@ -13,6 +13,9 @@ import dev.backbench.fixtures.postgres.PgbenchForkSource;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
+import dev.backbench.fixtures.services.ServiceBuilds;
+import dev.backbench.fixtures.services.ServiceForkSource;
+import dev.backbench.fixtures.services.ServiceRig;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Children;
@@ -31,6 +34,7 @@ import dev.backbench.run.Interruption;
 import dev.backbench.run.Journal;
 import dev.backbench.run.NoiseProbe;
 import dev.backbench.run.Progress;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.RunClock;
 import dev.backbench.run.RunDirectory;
 import dev.backbench.run.Runner;
@@ -47,9 +51,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,11 +89,14 @@ final class RunSession {
     try (Interruption interruption = new Interruption(GRACE);
         Children children = new Children(directory.id());
         Scratch scratch = Scratch.create(temporary, directory.id());
-        Fixtures fixtures = fixtures(plan, options, children, directory.id());
-        Sources sources = sources(children, scratch, options, directory)) {
+        PostgresFixture postgres = postgres(plan, options, children, directory.id());
+        Fixtures fixtures = new Fixtures(List.of(postgres));
+        ServiceForkSource services = services(plan, children, builds(children), postgres);
+        Sources sources = sources(children, scratch, options, directory, services)) {
       Session session = Session.begin(journal, Instant.now());
       OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system), machine::getProcessCpuTime,
+      Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system),
+          () -> machine.getProcessCpuTime() + services.generatorNanos(),
           RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
           machine.getTotalMemorySize(), interruption, progress);
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
@@ -107,14 +114,23 @@ final class RunSession {
     return facts;
   }
 
-  private Sources sources(Children children, Scratch scratch, RunOptions options, RunDirectory directory)
+  /** What is built on first need, and kept for the next run. */
+  private record Builds(SourceBuild go, PythonEnvironments python) {}
+
+  private Builds builds(Children children) {
+    return new Builds(goBuild(children), new PythonEnvironments(project.built().resolve("python"), children));
+  }
+
+  private Sources sources(Children children, Scratch scratch, RunOptions options, RunDirectory directory,
+      ServiceForkSource services)
       throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    SourceBuild go = goBuild(children);
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
     ForkSource jmh = new JmhForkSource(children, probe(), this::jar, java, scratch.directory());
+    Builds builds = builds(children);
     return new Sources(new OptionedForks(jmh, options.jmh(), directory.path().resolve("jmh")),
-        new WorkerForkSource(children, runtimes, go, worker, ANSWER), new LaunchForkSource(children, runtimes, go),
+        new WorkerForkSource(children, runtimes, builds.go(), builds.python(), worker, ANSWER),
+        new LaunchForkSource(children, runtimes, builds.go()), services,
         new PgbenchForkSource(children, runtimes, ANSWER));
   }
 
@@ -145,16 +161,29 @@ final class RunSession {
     };
   }
 
-  /** The server gets the CPUs that forks do not; where none is left, all. */
-  private Fixtures fixtures(Plan plan, RunOptions options, Children children, String runId) {
-    Provider provider = Provider.parse(options.postgres());
+  /** Load comes from the CPUs that servers do not have, which the database has too; where none is left, from all. */
+  private ServiceForkSource services(Plan plan, Children children, Builds builds, PostgresFixture postgres) {
+    TreeSet<Integer> others = others(plan);
+    List<Integer> generators = List.copyOf(others.isEmpty() ? AllowedCpus.of(system) : others);
+    return new ServiceForkSource(new ServiceRig(children, new ServiceBuilds(runtimes, builds.go(), builds.python()),
+        project.services(), generators, postgres::cpuNanos), new SecureRandom());
+  }
+
+  private TreeSet<Integer> others(Plan plan) {
     TreeSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
     plan.cells().forEach(cell -> cell.cpus().forEach(others::remove));
+    return others;
+  }
+
+  /** The server gets the CPUs that forks do not; where none is left, all. */
+  private PostgresFixture postgres(Plan plan, RunOptions options, Children children, String runId) {
+    Provider provider = Provider.parse(options.postgres());
+    TreeSet<Integer> others = others(plan);
     boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
     PostgresOptions wanted = new PostgresOptions(provider,
         options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,
         dataSet(plan, options), pinned ? List.copyOf(others) : List.of());
-    return new Fixtures(new ArrayList<>(List.of(new PostgresFixture(wanted, children, runId, System.getenv()))));
+    return new PostgresFixture(wanted, children, runId, System.getenv());
   }
 
   private static InputSize dataSet(Plan plan, RunOptions options) {

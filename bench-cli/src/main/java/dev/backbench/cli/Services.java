@@ -1,5 +1,6 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
 import dev.backbench.gate.BenchmarkTest;
@@ -51,6 +52,17 @@ interface Services {
    * latest is the committed reference, and a person is told.
    */
   Report report(String reference) throws BadInputException, IOException;
+
+  /**
+   * Claims: the project's ledger, or those of the places named.
+   *
+   * @param places folders of claims or single files; empty for the ledger
+   * @throws BadInputException with every problem; also for a claim that names a cell that no workload has
+   */
+  List<Claim> claims(List<Path> places) throws BadInputException;
+
+  /** Every finished run that can be read, local and committed, to decide claims with. */
+  List<Report> reports() throws BadInputException, IOException;
 
   /** The report's JSON form. */
   String json(Report report);

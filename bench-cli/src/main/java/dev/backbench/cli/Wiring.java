@@ -1,5 +1,6 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.Check;
@@ -8,6 +9,7 @@ import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.GateReport;
+import dev.backbench.json.Claims;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
@@ -34,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +183,26 @@ final class Wiring implements Services {
       return reference;
     }
     return finished.isPresent() ? finished.get() : newest();
+  }
+
+  @Override
+  public List<Claim> claims(List<Path> places) throws BadInputException {
+    List<Claim> claims = Claims.read(places.isEmpty() ? List.of(project.claims()) : places);
+    ClaimedCells.require(claims, workloads());
+    return claims;
+  }
+
+  @Override
+  public List<Report> reports() throws BadInputException, IOException {
+    List<Report> reports = new ArrayList<>();
+    for (Path folder : List.of(project.runs(), project.reference())) {
+      for (RunDirectory run : RunDirectory.all(folder)) {
+        if (Files.exists(run.report())) {
+          reports.add(Reports.read(run.report()));
+        }
+      }
+    }
+    return reports;
   }
 
   private RunDirectory newest() throws BadInputException, IOException {

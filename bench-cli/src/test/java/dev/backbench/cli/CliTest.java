@@ -17,7 +17,7 @@ final class CliTest {
   private final Typed typed = new Typed(services);
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "gate", "explain", "doctor",
+  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "claims", "gate", "explain", "doctor",
       "load-check", "clean"})
   void helpNamesEveryCommandAndEachHasItsOwn(String command) {
     typed.run("--help");

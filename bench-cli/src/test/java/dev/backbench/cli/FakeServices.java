@@ -1,5 +1,6 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
@@ -11,6 +12,7 @@ import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateOutcome;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateSettings;
+import dev.backbench.json.Claims;
 import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
@@ -153,6 +155,16 @@ final class FakeServices implements Services {
       throw new BadInputException(List.of("no run \"%s\"".formatted(reference)));
     }
     return report(0);
+  }
+
+  @Override
+  public List<Claim> claims(List<Path> places) throws BadInputException {
+    return Claims.read(places);
+  }
+
+  @Override
+  public List<Report> reports() {
+    return List.of(report("latest"));
   }
 
   @Override

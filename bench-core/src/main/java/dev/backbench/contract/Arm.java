@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a contender does the work: exactly one of these. */
 public sealed interface Arm {
@@ -33,14 +34,21 @@ public sealed interface Arm {
    *
    * @param runtime the language's runtime
    * @param source for Python the kernel's file, for Go the folder of its main package; absolute
+   * @param requirements for Python the lock file of the packages that it needs, absolute; Go has its own in {@code source}
    * @param args arguments for the runtime itself, before the program ({@code -X}, {@code gil=0})
    */
-  record Worker(LanguageRuntime runtime, Path source, List<String> args) implements Arm {
+  record Worker(LanguageRuntime runtime, Path source, Optional<Path> requirements, List<String> args) implements Arm {
     /** Copies the list. */
     public Worker {
       requireNonNull(runtime, "runtime");
       requireNonNull(source, "source");
+      requireNonNull(requirements, "requirements");
       args = List.copyOf(args);
+    }
+
+    /** With nothing but the standard library, or Go's own list of modules. */
+    public Worker(LanguageRuntime runtime, Path source, List<String> args) {
+      this(runtime, source, Optional.empty(), args);
     }
   }
 
@@ -75,6 +83,24 @@ public sealed interface Arm {
       requireNonNull(mainClass, "mainClass");
       requireNonNull(expected, "expected");
       args = List.copyOf(args);
+    }
+  }
+
+  /**
+   * A service under load.
+   *
+   * @param service what is started
+   * @param endpoint what is asked of it
+   * @param traffic how
+   * @param headline whether the quick profile measures it unasked
+   */
+  record Service(dev.backbench.contract.Service service, Endpoint endpoint, Traffic traffic,
+      boolean headline) implements Arm {
+    /** Refuses nulls. */
+    public Service {
+      requireNonNull(service, "service");
+      requireNonNull(endpoint, "endpoint");
+      requireNonNull(traffic, "traffic");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A language runtime that a contender needs and that may be absent from the machine.
  *
- * @param id manifest name: {@code python3}, {@code go}, {@code java}, {@code pgbench}
+ * @param id manifest name: {@code python3}, {@code go}, {@code java}, {@code pypy3}, {@code python3t}, {@code pgbench}
  * @param language {@code python}, {@code go}, {@code java}, {@code c}
  * @param executables names to look for on PATH, best first
  * @param versionArgs arguments that make it print its version
@@ -28,6 +28,12 @@ public record LanguageRuntime(String id, String language, List<String> executabl
   /** PostgreSQL's load program, 13 or newer; no runtime of kernels, hence not among {@link #known}. */
   public static final LanguageRuntime PGBENCH = new LanguageRuntime("pgbench", "c", List.of("pgbench"),
       List.of("--version"), "13");
+  /** PyPy, at the language level of CPython. */
+  public static final LanguageRuntime PYPY = new LanguageRuntime("pypy3", "python", List.of("pypy3"),
+      List.of("--version"), "3.11");
+  /** CPython without a global lock (PEP 703). */
+  public static final LanguageRuntime FREE_THREADED = new LanguageRuntime("python3t", "python",
+      List.of("python3.14t", "python3.13t"), List.of("--version"), "3.13");
 
   /** Copies the lists. */
   public LanguageRuntime {
@@ -38,8 +44,13 @@ public record LanguageRuntime(String id, String language, List<String> executabl
     requireNonNull(minimum, "minimum");
   }
 
-  /** The runtimes a manifest may name. */
+  /** One for each language: what a machine should have. */
   public static List<LanguageRuntime> known() {
     return List.of(PYTHON, GO, JAVA);
+  }
+
+  /** Other interpreters of Python, welcome where they are found. */
+  public static List<LanguageRuntime> otherPythons() {
+    return List.of(PYPY, FREE_THREADED);
   }
 }

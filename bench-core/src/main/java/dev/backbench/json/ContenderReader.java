@@ -14,14 +14,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one contender of a manifest. */
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go", "c");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch", "pgbench");
   private static final List<String> KEYS = List.of("language", "quick", "cpus", "control", "jmh", "worker", "launch",
-      "pgbench",
-      "database");
+      "pgbench", "database");
+  /** Instead of a runtime's id: CPython, and the other interpreters of Python as contenders of their own. */
+  private static final String EVERY_PYTHON = "python";
+  private static final String CPYTHON = "cpython";
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -36,8 +39,40 @@ final class ContenderReader {
     this.problems = problems;
   }
 
-  /** The contender; empty when there is a problem, which is noted. */
-  Optional<Contender> read() {
+  /** The contender, and its siblings on other interpreters; empty when there is a problem, which is noted. */
+  List<Contender> read() {
+    Optional<Contender> contender = contender();
+    Optional<List<Contender>> siblings = contender.flatMap(read -> problems.attempt(() -> siblings(read)));
+    return Stream.concat(contender.stream(), siblings.stream().flatMap(List::stream)).toList();
+  }
+
+  /** A kernel of pure Python runs on every interpreter, so no manifest has to list them. */
+  private List<Contender> siblings(Contender contender) throws Refusal {
+    Optional<Node> worker = node.optional("worker");
+    if (worker.isEmpty() || !(contender.arm() instanceof Arm.Worker arm)
+        || !worker.get().required("runtime").text().equals(EVERY_PYTHON)) {
+      return List.of();
+    }
+    if (!id.equals(CPYTHON) && !id.startsWith(CPYTHON + "-")) {
+      throw node.problem("a contender for every Python must be \"cpython\" or begin with \"cpython-\": the others are"
+          + " called after it. Rename it, or name one runtime.");
+    }
+    if (arm.requirements().isPresent()) {
+      throw worker.get().required("requirements").problem(
+          "\"requirements\" must be left out for every Python: wheels are built for CPython. Name \"python3\".");
+    }
+    String rest = id.substring(CPYTHON.length());
+    return List.of(
+        new Contender("pypy" + rest, contender.language(), on(LanguageRuntime.PYPY, arm), false, contender.database()),
+        new Contender(CPYTHON + "-nogil" + rest, contender.language(), on(LanguageRuntime.FREE_THREADED, arm), false,
+            contender.database()));
+  }
+
+  private static Arm on(LanguageRuntime runtime, Arm.Worker arm) {
+    return new Arm.Worker(runtime, arm.source(), arm.args());
+  }
+
+  private Optional<Contender> contender() {
     problems.check(() -> node.unknown(KEYS).forEach(problems::add));
     problems.attempt(() -> node.build(() -> Ids.check("contender", id)));
     Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
@@ -71,6 +106,7 @@ final class ContenderReader {
       case Arm.Worker worker -> worker.runtime().language();
       case Arm.Launch launch -> launch.runtime().language();
       case Arm.Pgbench _ -> LanguageRuntime.PGBENCH.language();
+      case Arm.Service service -> service.service().runtime().language();
     };
     if (!needed.equals(language)) {
       throw node.required("language").refuse("be \"" + needed + "\", as its runtime says");
@@ -109,12 +145,15 @@ final class ContenderReader {
   }
 
   private Optional<Arm> worker(Node arm) throws Refusal {
-    arm.unknown(List.of("runtime", "source", "args")).forEach(problems::add);
+    arm.unknown(List.of("runtime", "source", "requirements", "args")).forEach(problems::add);
     Optional<LanguageRuntime> runtime = problems.attempt(
-        () -> runtime(arm.required("runtime"), List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO)));
+        () -> workerRuntime(arm.required("runtime")));
     Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
+    Optional<Optional<Path>> requirements = runtime
+        .flatMap(found -> problems.attempt(() -> requirements(found, arm.optional("requirements"))));
     Optional<List<String>> args = problems.attempt(() -> args(arm));
-    return runtime.flatMap(found -> source.flatMap(path -> args.map(flags -> new Arm.Worker(found, path, flags))));
+    return runtime.flatMap(found -> source.flatMap(
+        path -> requirements.flatMap(lock -> args.map(flags -> new Arm.Worker(found, path, lock, flags)))));
   }
 
   private Optional<Arm> pgbench(Node arm) throws Refusal {
@@ -156,6 +195,15 @@ final class ContenderReader {
     return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("g") ? 30 : 20);
   }
 
+  private static LanguageRuntime workerRuntime(Node node) throws Refusal {
+    if (node.text().equals(EVERY_PYTHON)) {
+      return LanguageRuntime.PYTHON;
+    }
+    List<LanguageRuntime> usable = new ArrayList<>(List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO));
+    usable.addAll(LanguageRuntime.otherPythons());
+    return runtime(node, usable);
+  }
+
   private static LanguageRuntime runtime(Node node, List<LanguageRuntime> usable) throws Refusal {
     String name = node.oneOf(usable.stream().map(LanguageRuntime::id).toList());
     return usable.stream().filter(runtime -> runtime.id().equals(name)).findFirst().orElseThrow();
@@ -167,6 +215,14 @@ final class ContenderReader {
       case "go" -> paths.directory(node);
       default -> paths.file(node);
     };
+  }
+
+  private Optional<Path> requirements(LanguageRuntime runtime, Optional<Node> file) throws Refusal {
+    if (file.isPresent() && !runtime.language().equals("python")) {
+      throw file.get()
+          .problem("\"requirements\" must be left out for " + runtime.id() + ": go.mod has them. Remove it.");
+    }
+    return file.isPresent() ? Optional.of(paths.file(file.get())) : Optional.empty();
   }
 
   private static String mainClass(LanguageRuntime runtime, Node arm) throws Refusal {

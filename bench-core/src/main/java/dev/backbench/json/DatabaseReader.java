@@ -49,7 +49,10 @@ final class DatabaseReader {
   static void checkParameters(Node workload, List<Parameter> parameters, Problems problems) {
     problems.check(() -> {
       List<Node> users = new ArrayList<>(List.of(workload));
-      users.addAll(workload.required("contenders").members().values());
+      Optional<Node> contenders = workload.optional("contenders");
+      if (contenders.isPresent()) {
+        users.addAll(contenders.get().members().values());
+      }
       for (Node user : users) {
         Optional<Node> database = user.optional(DATABASE);
         for (String key : database.isEmpty() ? List.<String>of() : AMOUNTS) {

@@ -6,6 +6,7 @@ import dev.backbench.contract.Ids;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.KernelInput;
 import dev.backbench.contract.Parameter;
+import dev.backbench.contract.ServiceManifest;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class ManifestReader {
   private static final int MOST_BYTES = 64 << 10;
   private static final int LONGEST_SENTENCE = 300;
   private static final List<String> KEYS = List.of("title", "question", "operation", "metric", "priority", "input",
-      "fixtures", "database", "parameters", "contenders");
+      "fixtures", "database", "parameters", "contenders", "service");
   private static final List<String> SIZES = List.of("S", "M", "L");
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-f]{1,16}");
   private static final Pattern CLASS = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
@@ -30,21 +31,23 @@ final class ManifestReader {
 
   private final Node root;
   private final SourcePaths paths;
+  private final List<ServiceManifest> services;
   private final Problems problems;
 
-  private ManifestReader(Node root, SourcePaths paths, Problems problems) {
+  private ManifestReader(Node root, SourcePaths paths, List<ServiceManifest> services, Problems problems) {
     this.root = root;
     this.paths = paths;
+    this.services = services;
     this.problems = problems;
   }
 
   /** The workload; empty when there is a problem, which is noted. */
-  static Optional<Workload> read(Path project, Path manifest, Problems problems) {
+  static Optional<Workload> read(Path project, Path manifest, List<ServiceManifest> services, Problems problems) {
     String where = project.relativize(manifest).toString();
     Optional<ManifestReader> reader = problems.attempt(() -> {
       SourcePaths paths = SourcePaths.of(project, manifest, where);
       return new ManifestReader(Document.parse(where, Document.load(manifest, where, MOST_BYTES), problems), paths,
-          problems);
+          services, problems);
     });
     return reader.flatMap(ManifestReader::workload);
   }
@@ -61,7 +64,8 @@ final class ManifestReader {
     Optional<Optional<KernelInput>> input = problems.attempt(this::input);
     Optional<List<String>> fixtures = problems.attempt(this::fixtures);
     Optional<List<Parameter>> parameters = problems.attempt(this::parameters);
-    Optional<List<Contender>> contenders = problems.attempt(this::contenders);
+    Optional<List<Contender>> contenders = problems
+        .attempt(() -> contenders(parameters.orElse(List.of())));
     Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofWorkload(root, problems));
     if (!problems.none()) {
       return Optional.empty();
@@ -156,11 +160,18 @@ final class ManifestReader {
     return parameters;
   }
 
-  private List<Contender> contenders() throws Refusal {
+  private List<Contender> contenders(List<Parameter> parameters) throws Refusal {
+    Optional<Node> service = root.optional("service");
+    if (service.isPresent()) {
+      if (root.optional("contenders").isPresent()) {
+        throw service.get().problem("\"service\" must stand without \"contenders\": every service is one. Remove one.");
+      }
+      return new LoadReader(service.get(), services, problems).contenders(parameters);
+    }
     List<Contender> contenders = new ArrayList<>();
     Node node = root.required("contenders");
     for (Map.Entry<String, Node> member : node.members().entrySet()) {
-      new ContenderReader(member.getKey(), member.getValue(), paths, problems).read().ifPresent(contenders::add);
+      new ContenderReader(member.getKey(), member.getValue(), paths, problems).read().forEach(contenders::add);
     }
     if (node.members().isEmpty()) {
       throw node.refuse("hold at least one contender");

@@ -1,5 +1,6 @@
 package dev.backbench.json;
 
+import dev.backbench.contract.ServiceManifest;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public final class Manifests {
 
   /**
    * Reads every {@code bench-<suite>/workloads/<id>/workload.json} and
-   * {@code bench-<suite>/workloads/<group>/<id>/workload.json}.
+   * {@code bench-<suite>/workloads/<group>/<id>/workload.json}. A workload that loads services has every service that
+   * implements its endpoint as a contender.
    *
    * @param root the project's root folder
    * @return by suite, then by id
@@ -35,8 +37,9 @@ public final class Manifests {
     try {
       Path real = root.toRealPath();
       Map<String, String> seen = new HashMap<>();
+      List<ServiceManifest> services = Services.read(real, problems);
       for (Path manifest : find(real)) {
-        ManifestReader.read(real, manifest, problems).ifPresent(workload -> {
+        ManifestReader.read(real, manifest, services, problems).ifPresent(workload -> {
           workloads.add(workload);
           refuseTwice(real, workload, seen, problems);
         });

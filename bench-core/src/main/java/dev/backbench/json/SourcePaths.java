@@ -58,7 +58,12 @@ record SourcePaths(Path project, Path folder) {
 
   /** A file of the module that the build makes, and that may not be there yet. */
   Path built(Node node) throws Refusal {
-    Path path = resolve(node, module());
+    return built(node, module());
+  }
+
+  /** A file that the build makes below that folder, and that may not be there yet. */
+  Path built(Node node, Path base) throws Refusal {
+    Path path = resolve(node, base);
     Path there = path;
     while (!Files.exists(there)) {
       there = there.resolveSibling("").normalize();

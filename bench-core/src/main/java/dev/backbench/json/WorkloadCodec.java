@@ -55,14 +55,25 @@ final class WorkloadCodec {
       case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
           .put("collector", jmh.jvm().collector()).put("heap_bytes", jmh.jvm().heapBytes())
           .put("args", Json.texts(jmh.jvm().args())).build()).build();
-      case Arm.Worker worker -> object.put("worker", new JsonObject().put("runtime", worker.runtime().id())
-          .put("source", relative(folder, worker.source())).put("args", Json.texts(worker.args())).build()).build();
+      case Arm.Worker worker -> object.put("worker", write(worker, folder)).build();
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
       case Arm.Pgbench pgbench -> object
           .put("pgbench", new JsonObject().put("script", relative(folder, pgbench.script())).build()).build();
+      case Arm.Service arm -> object.put("service", new JsonObject().put("endpoint", arm.endpoint().id())
+          .put("traffic", arm.traffic().id()).put("headline", arm.headline())
+          .put("runtime", arm.service().runtime().id()).put("folder", relative(folder, arm.service().folder()))
+          .put("argv", Json.texts(arm.service().argv())).put("environment", Json.texts(arm.service().environment()))
+          .put("workers", arm.service().workers()).build()).build();
     };
+  }
+
+  private static Json write(Arm.Worker worker, Path folder) {
+    JsonObject object = new JsonObject().put("runtime", worker.runtime().id()).put("source",
+        relative(folder, worker.source()));
+    worker.requirements().ifPresent(file -> object.put("requirements", relative(folder, file)));
+    return object.put("args", Json.texts(worker.args())).build();
   }
 
   /** Left out when nothing is said, so that plans from before it could be said still hold. */

@@ -1,5 +1,6 @@
 package dev.backbench.plan;
 
+import dev.backbench.contract.Arm;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Nearest;
@@ -56,7 +57,20 @@ final class Filter {
   }
 
   private List<PlannedCell> cells(Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream()).toList();
+    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream())
+        .filter(cell -> !profile.quickOnly() || asked() || headline(cell))
+        .filter(cell -> selection.cells().isEmpty()
+            || selection.cells().stream().anyMatch(wanted -> wanted.matches(cell.cell())))
+        .toList();
+  }
+
+  /** Whether somebody named what to measure: then the few of the ten-minute run are not meant. */
+  private boolean asked() {
+    return !selection.only().isEmpty() || !selection.contenders().isEmpty();
+  }
+
+  private static boolean headline(PlannedCell cell) {
+    return !(cell.contender().arm() instanceof Arm.Service service) || service.headline();
   }
 
   private void check(String option, List<String> globs, List<PlannedCell> cells, BiPredicate<Glob, PlannedCell> matches,

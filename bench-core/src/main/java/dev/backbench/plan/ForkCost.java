@@ -2,6 +2,7 @@ package dev.backbench.plan;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
@@ -24,6 +25,10 @@ final class ForkCost {
   private static final Duration START_PROCESS = Duration.ofMillis(100);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
   private static final Duration FIXTURE = Duration.ofSeconds(1);
+  /** A service answers some thousand requests one by one before it is loaded. */
+  private static final Duration VERIFICATION = Duration.ofSeconds(3);
+  /** A search for a knee takes some twenty steps of two seconds. */
+  private static final Duration SEARCH = Duration.ofSeconds(40);
   /** These are read from an idle process, after the profile's time to settle. */
   private static final Set<Metric> OF_AN_IDLE_PROCESS = Set.of(Metric.RSS, Metric.PSS, Metric.PRIVATE_BYTES);
 
@@ -39,6 +44,10 @@ final class ForkCost {
           .plus(slices);
       case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
+      case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
+          .plus(service.traffic() == Traffic.KNEE
+              ? SEARCH
+              : profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm)));
     };
     return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
   }

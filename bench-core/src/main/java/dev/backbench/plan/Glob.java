@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pattern for ids: {@code *} stands for any text, slashes included, and {@code ?} for one character. */
-record Glob(String text, Pattern pattern) {
-  static Glob of(String text) {
+public record Glob(String text, Pattern pattern) {
+  /** The pattern of that text. */
+  public static Glob of(String text) {
     return new Glob(text, Pattern.compile(text.codePoints().mapToObj(point -> switch (point) {
       case '*' -> ".*";
       case '?' -> ".";
@@ -13,7 +14,8 @@ record Glob(String text, Pattern pattern) {
     }).collect(Collectors.joining()), Pattern.DOTALL));
   }
 
-  boolean matches(String id) {
+  /** Whether the whole id matches. */
+  public boolean matches(String id) {
     return pattern.matcher(id).matches();
   }
 }

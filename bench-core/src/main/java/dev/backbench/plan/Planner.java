@@ -21,6 +21,7 @@ public final class Planner {
   private final Runtimes runtimes;
   private final List<PlannedCell> cells = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
+  private final Set<String> unusual = new HashSet<>();
   private Duration planned = Duration.ZERO;
 
   private Planner(Selection selection, Runtimes runtimes) {
@@ -78,7 +79,7 @@ public final class Planner {
     Duration cost = Duration.ZERO;
     for (PlannedCell cell : sitting) {
       switch (runtimes.find(runtime(cell.contender().arm()))) {
-        case Runtimes.Found.Absent(String reason) -> skips.add(new Skip(cell.cell(), reason));
+        case Runtimes.Found.Absent(String reason) -> skip(cell, reason);
         case Runtimes.Found.Present _ -> {
           runnable.add(cell);
           cost = cost.plus(selection.profile().cost(cell));
@@ -93,12 +94,21 @@ public final class Planner {
     }
   }
 
+  /** A language that is missing shows in every cell; an interpreter that few machines have, once in a workload. */
+  private void skip(PlannedCell cell, String reason) {
+    boolean other = LanguageRuntime.otherPythons().contains(runtime(cell.contender().arm()));
+    if (!other || unusual.add(cell.workload().id() + "/" + cell.contender().id())) {
+      skips.add(new Skip(cell.cell(), reason));
+    }
+  }
+
   private static LanguageRuntime runtime(Arm arm) {
     return switch (arm) {
       case Arm.Jmh _ -> LanguageRuntime.JAVA;
       case Arm.Worker worker -> worker.runtime();
       case Arm.Launch launch -> launch.runtime();
       case Arm.Pgbench _ -> LanguageRuntime.PGBENCH;
+      case Arm.Service service -> service.service().runtime();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.backbench.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Traffic;
 import dev.backbench.unit.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +37,15 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** The whole matrix, adaptive to 3 %. */
   public static final Profile STANDARD = new Profile("standard", 6, 20, 10, Durations.parse("200ms"),
       Durations.parse("10s"), 0.03, 60, false, false, Durations.parse("10s"));
+  /** Six forks of every cell that a ledger of claims rests on: the least that may decide one. */
+  public static final Profile CLAIMS = new Profile("claims", 6, 20, 8, Durations.parse("200ms"), Durations.parse("4s"),
+      0, 6, false, false, Durations.parse("10s"));
   /** As standard, to 1 %. */
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
+
+  /** A load window is that many slices long. */
+  private static final int WINDOW = 5;
 
   /** Refuses numbers that measure nothing. */
   public Profile {
@@ -55,7 +62,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
 
   /** All profiles, shortest first. */
   public static List<Profile> known() {
-    return List.of(SMOKE, QUICK, STANDARD, RIGOROUS);
+    return List.of(SMOKE, QUICK, CLAIMS, STANDARD, RIGOROUS);
   }
 
   /** The profile of that name; empty when there is none. */
@@ -66,6 +73,20 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** How many forks a cell of that kind gets; the least number when adaptive. */
   public int forksOf(Arm arm) {
     return arm instanceof Arm.Launch ? launches : forks;
+  }
+
+  /** Least length of a slice of such a contender: a percentile needs more requests than a mean needs operations. */
+  public Duration sliceOf(Arm arm) {
+    return arm instanceof Arm.Service ? slice.multipliedBy(WINDOW) : slice;
+  }
+
+  /** How many slices of such a contender count: one launch, one search for a knee, half as many windows as slices. */
+  public int slicesOf(Arm arm) {
+    return switch (arm) {
+      case Arm.Launch _ -> 1;
+      case Arm.Service service -> service.traffic() == Traffic.KNEE ? 1 : (slices + 1) / 2;
+      case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> slices;
+    };
   }
 
   /** What all forks of a cell are expected to take; the least when adaptive. */

@@ -52,8 +52,12 @@ public final class Scratch implements AutoCloseable {
     }
   }
 
-  /** Removes a tree; links are removed, not followed. */
-  static void delete(Path root) throws IOException {
+  /**
+   * Removes a tree; links are removed, not followed. One that is not there is as good as removed.
+   *
+   * @throws IOException when something of it cannot be removed
+   */
+  public static void delete(Path root) throws IOException {
     if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

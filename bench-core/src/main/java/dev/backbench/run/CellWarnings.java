@@ -8,10 +8,12 @@ import dev.backbench.result.Sample;
 import dev.backbench.result.Status;
 import dev.backbench.result.Warning;
 import dev.backbench.stats.Estimate;
+import dev.backbench.unit.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What a reader should know before trusting a cell's number. */
 final class CellWarnings {
@@ -55,11 +57,23 @@ final class CellWarnings {
       warnings.add(new Warning("W103", "%d slices were disturbed from outside and repeated".formatted(discarded),
           "stop what else runs on this machine"));
     }
+    limiter(cell, forks).ifPresent(warnings::add);
     if (forks.stream().anyMatch(fork -> fork.facts().containsKey("parked_alone"))) {
       warnings.add(new Warning("W108", "forks followed each other instead of alternating: their heaps together exceed "
           + "half of the memory", "use a machine with more memory"));
     }
     return warnings;
+  }
+
+  /** What a service was held up by, where that was not itself: its capacity is then at least what was measured. */
+  private static Optional<Warning> limiter(PlannedCell cell, List<ForkResult> forks) {
+    TreeSet<String> others = new TreeSet<>();
+    forks.forEach(fork -> Optional.ofNullable(fork.facts().get("limiter")).ifPresent(others::add));
+    others.remove("server");
+    return others.isEmpty() || !cell.cell().metric().equals(Metric.THROUGHPUT)
+        ? Optional.empty()
+        : Optional.of(new Warning("W120", "limited by %s and not by the server: its capacity is at least this"
+            .formatted(String.join(", ", others)), "use a machine with more CPUs, or a larger pool"));
   }
 
   private static double halfWidth(Estimate estimate) {

@@ -1,14 +1,20 @@
 package dev.backbench.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.backbench.result.Distribution;
 import dev.backbench.result.Series;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A live fork: idle until a slice is granted, and idle again after it. Used by one thread. */
 public interface Fork extends AutoCloseable {
-  /** What it says of itself: runtime and version, collector; no secrets. */
+  /** What it says of itself: runtime and version, collector; no secrets. Asked at its start and at its end. */
   Map<String, String> facts();
 
   /**
@@ -19,6 +25,9 @@ public interface Fork extends AutoCloseable {
    * @throws ForkFailure when the fork died, hung, talked nonsense, or its running checksum is wrong
    */
   Slice run(Duration atLeast) throws ForkFailure;
+
+  /** Says that what comes next counts: what it has gathered so far is forgotten. */
+  default void warmedUp() {}
 
   /**
    * Ends the fork in order, with its tear-down, and collects what it leaves behind.
@@ -37,15 +46,25 @@ public interface Fork extends AutoCloseable {
    *
    * @param series by id
    * @param distributions by id
+   * @param values metrics of the fork as a whole by metric id
+   * @param suspicion what disturbed it, where only the fork can tell
    */
-  record Remains(List<Series> series, List<Distribution> distributions) {
+  record Remains(List<Series> series, List<Distribution> distributions, SortedMap<String, Double> values,
+      Optional<String> suspicion) {
     /** Nothing beyond samples. */
     public static final Remains NOTHING = new Remains(List.of(), List.of());
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Remains {
       series = List.copyOf(series);
       distributions = List.copyOf(distributions);
+      requireNonNull(suspicion, "suspicion");
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(values)));
+    }
+
+    /** Without values, and undisturbed. */
+    public Remains(List<Series> series, List<Distribution> distributions) {
+      this(series, distributions, new TreeMap<>(), Optional.empty());
     }
   }
 }

@@ -10,7 +10,7 @@ public final class ForkFailure extends Exception {
   private static final long serialVersionUID = 1L;
   private final Status status;
 
-  /** With the status its fork gets: FAILED, INVALID, TIMEOUT or INTERRUPTED. */
+  /** With the status its fork gets: FAILED, INVALID, TIMEOUT, INTERRUPTED; SKIPPED when what it needs cannot be had here. */
   public ForkFailure(Status status, String message) {
     super(message);
     this.status = requireNonNull(status, "status");

@@ -3,24 +3,18 @@ package dev.backbench.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.backbench.process.Child;
 import dev.backbench.process.Children;
-import dev.backbench.process.Command;
 import dev.backbench.result.Status;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Builds Go programs, once per content: the folder, the local modules that its {@code go.mod} replaces others by, and
@@ -41,10 +35,14 @@ public final class GoBuild implements SourceBuild {
       "GOTOOLCHAIN",
       "local", "GOWORK", "off");
   private static final int WORDS = 10;
+  private static final String PROGRAM = "program";
+  /** What the tool says when a module is not in its cache and cannot be fetched; an address follows. */
+  private static final List<String> UNREACHABLE = List.of("Get \"http", "reading http", "dial tcp", "no such host",
+      "module lookup disabled");
 
   private final Path go;
-  private final Path cache;
-  private final Children children;
+  private final BuildCache cache;
+  private final BuildTool tool;
   private Optional<String> toolchain = Optional.empty();
 
   /**
@@ -54,44 +52,26 @@ public final class GoBuild implements SourceBuild {
    */
   public GoBuild(Path go, Path cache, Children children) {
     this.go = requireNonNull(go, "go");
-    this.cache = requireNonNull(cache, "cache").toAbsolutePath();
-    this.children = requireNonNull(children, "children");
+    this.cache = new BuildCache(cache);
+    this.tool = new BuildTool(children, DEADLINE, Status.TIMEOUT);
   }
 
   @Override
   public Path build(Path folder) throws ForkFailure {
     try {
-      Files.createDirectories(cache);
-      Path program = cache.resolve(hash(folder)).resolve("program");
-      return Files.isExecutable(program) ? program : compile(folder, program);
+      return cache.get(hash(folder), whole -> compile(folder, whole)).resolve(PROGRAM);
     } catch (IOException e) {
       throw new ForkFailure(Status.FAILED, "go build of %s: %s".formatted(folder, e));
     }
   }
 
-  private Path compile(Path folder, Path program) throws IOException, ForkFailure {
-    Path work = Files.createTempDirectory(cache, "building-");
-    try {
-      run(folder, work.resolve("log"), List.of("build", "-trimpath", "-o", work.resolve("program").toString(), "."));
-      Files.delete(work.resolve("log"));
-      Files.move(work, program.getParent(), StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException builtMeanwhile) {
-      // Another run had the same thought; same content, same program.
-    } finally {
-      delete(work);
-    }
-    return program;
+  private void compile(Path folder, Path into) throws IOException, ForkFailure {
+    run(folder, List.of("build", "-trimpath", "-o", into.resolve(PROGRAM).toString(), "."));
   }
 
   private String hash(Path folder) throws IOException, ForkFailure {
     if (toolchain.isEmpty()) {
-      Path log = Files.createTempFile(cache, "toolchain-", ".log");
-      try {
-        run(folder, log, TOOLCHAIN);
-        toolchain = Optional.of(Files.readString(log, UTF_8));
-      } finally {
-        Files.delete(log);
-      }
+      toolchain = Optional.of(run(folder, TOOLCHAIN));
     }
     ContentHash hash = new ContentHash().text(go.toString()).text(toolchain.get()).folder(folder);
     for (Path module : replacements(folder)) {
@@ -111,42 +91,25 @@ public final class GoBuild implements SourceBuild {
     return modules;
   }
 
-  private void run(Path folder, Path log, List<String> args) throws IOException, ForkFailure {
+  private String run(Path folder, List<String> args) throws IOException, ForkFailure {
+    String what = "go %s of %s".formatted(args.getFirst(), folder);
     List<String> argv = new ArrayList<>(List.of(go.toString()));
     argv.addAll(args);
-    Child child = children.start(new Command(argv, folder, new HashMap<>(ENVIRONMENT), List.of(), log, false));
-    if (!child.waitFor(DEADLINE)) {
-      child.kill();
-      throw new ForkFailure(Thread.currentThread().isInterrupted() ? Status.INTERRUPTED : Status.TIMEOUT,
-          "go %s of %s: expected an end within %d s, got none; killed.".formatted(args.getFirst(), folder,
-              DEADLINE.toSeconds()));
+    BuildTool.Said said = tool.run(what, argv, folder, ENVIRONMENT);
+    if (!said.success()) {
+      throw refusal(what, said);
     }
-    int code = child.exitCode().orElse(0);
-    if (code != 0) {
-      throw new ForkFailure(Status.FAILED, "go %s of %s: exit code %d:%n%s".formatted(args.getFirst(), folder, code,
-          explain(child.logTail())));
-    }
+    return said.words();
   }
 
-  private static String explain(String log) {
-    String words = log.lines().limit(WORDS).collect(Collectors.joining(System.lineSeparator()));
-    boolean offline = log.contains("dial tcp") || log.contains("no such host")
-        || log.contains("module lookup disabled");
-    return offline
-        ? words + System.lineSeparator()
-            + "A module is not on this machine and could not be downloaded. Run: go mod download, in that folder, once with a network."
-        : words;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  /** A module that cannot be had here is a skip; what does not compile is a failure. */
+  private static ForkFailure refusal(String what, BuildTool.Said said) {
+    if (UNREACHABLE.stream().anyMatch(said.words()::contains)) {
+      return new ForkFailure(Status.SKIPPED,
+          "%s: a module is not on this machine and could not be downloaded. Run: go mod download, in that folder, once with a network."
+              .formatted(what));
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
+    return new ForkFailure(Status.FAILED, "%s: exit code %d:%n%s".formatted(what, said.exitCode(),
+        said.words().lines().limit(WORDS).collect(Collectors.joining(System.lineSeparator()))));
   }
 }

@@ -61,8 +61,8 @@ final class LiveFork implements AutoCloseable {
 
   /** Whether its warm-up is over, by scores, compilers and class loading; an estimate goes by a weaker rule. */
   boolean steady() {
-    double[] scores = samples.stream().skip(WarmUp.SHORT_SLICES).mapToDouble(Sample::score).toArray();
-    List<Slice> whole = slices.stream().skip(WarmUp.SHORT_SLICES).toList();
+    double[] scores = samples.stream().skip(shortSlices()).mapToDouble(Sample::score).toArray();
+    List<Slice> whole = slices.stream().skip(shortSlices()).toList();
     double[] compiling = whole.stream().mapToDouble(LiveFork::compileShare).toArray();
     long[] classes = whole.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
     return SteadyState.reached(scores, compiling, classes)
@@ -91,6 +91,11 @@ final class LiveFork implements AutoCloseable {
 
   private static double compileShare(Slice slice) {
     return slice.jitNanos().orElse(0) / (double) slice.wallNanos();
+  }
+
+  /** How many short slices its warm-up begins with; a window of load is long by its nature. */
+  int shortSlices() {
+    return planned.contender().arm() instanceof Arm.Service ? 0 : WarmUp.SHORT_SLICES;
   }
 
   void fact(String key, String value) {
@@ -140,6 +145,11 @@ final class LiveFork implements AutoCloseable {
     close();
   }
 
+  /** Tells it that its warm-up is over. */
+  void warmedUp() {
+    fork.ifPresent(Fork::warmedUp);
+  }
+
   /** Its fixture failed: whatever else befell it came of that, and whatever it measured means nothing. */
   void voidBecause(String reason) {
     failure = Optional.of(new ForkFailure(Status.INVALID,
@@ -153,7 +163,9 @@ final class LiveFork implements AutoCloseable {
       return;
     }
     try {
-      remains = fork.orElseThrow().finish();
+      Fork ending = fork.orElseThrow();
+      remains = ending.finish();
+      facts.putAll(ending.facts());
       queries.check();
     } catch (ForkFailure e) {
       fail(e);
@@ -167,14 +179,15 @@ final class LiveFork implements AutoCloseable {
     Optional<String> reason = failure.map(ForkFailure::getMessage);
     List<Sample> measured = samples.stream().filter(sample -> sample.phase() == Sample.Phase.MEASURED).toList();
     if (status == Status.OK) {
-      reason = Disturbance.of(measured);
+      reason = Disturbance.of(measured).or(remains::suspicion);
       status = reason.isPresent() ? Status.SUSPECT : Status.OK;
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
-    if (planned.cell().metric().equals(Metric.THROUGHPUT)) {
+    if (planned.cell().metric().equals(Metric.THROUGHPUT) && shortSlices() > 0) {
       values.putAll(WarmUp.of(samples));
     }
+    values.putAll(remains.values());
     values.putAll(queries.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());
@@ -200,7 +213,7 @@ final class LiveFork implements AutoCloseable {
     fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
-    queries.stop(slice.operations());
+    queries.stop(slice.begun());
     if (slice.operations() < 1 || slice.wallNanos() < 1) {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));

@@ -28,6 +28,9 @@ final class SittingRound {
   /** What a parked JVM needs beside its heap. */
   private static final long JVM_OVERHEAD_BYTES = 100L << 20;
 
+  /** What a parked service is taken to need, whatever its language. */
+  private static final long SERVICE_BYTES = 512L << 20;
+
   private final Bench bench;
   private final int round;
   private final RandomGenerator random;
@@ -103,7 +106,11 @@ final class SittingRound {
   }
 
   private static long footprint(PlannedCell cell) {
-    return cell.contender().arm() instanceof Arm.Jmh(_, var jvm, _) ? jvm.heapBytes() + JVM_OVERHEAD_BYTES : 0;
+    return switch (cell.contender().arm()) {
+      case Arm.Jmh jmh -> jmh.jvm().heapBytes() + JVM_OVERHEAD_BYTES;
+      case Arm.Service _ -> SERVICE_BYTES;
+      case Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> 0;
+    };
   }
 
   private LiveFork start(PlannedCell cell, Surroundings surroundings) {
@@ -138,15 +145,16 @@ final class SittingRound {
       }
       long end = bench.clock().offsetNanos() + bench.profile().warmupCap().toNanos();
       boolean steady = false;
-      for (int part = WarmUp.SHORT_SLICES; part > 0; part--) {
+      for (int part = fork.shortSlices(); part > 0; part--) {
         stopIfAsked();
         fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
       }
       while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
         stopIfAsked();
-        fork.grant(Sample.Phase.WARMUP, bench.profile().slice());
+        fork.grant(Sample.Phase.WARMUP, length(fork));
         steady = fork.steady();
       }
+      fork.warmedUp();
       fork.fact(LiveFork.STEADY, Boolean.toString(steady));
       fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
     }
@@ -156,20 +164,23 @@ final class SittingRound {
   private void measure(List<LiveFork> forks) throws StoppedException {
     List<LiveFork> order = shuffled(forks);
     boolean launch = forks.getFirst().planned().contender().arm() instanceof Arm.Launch;
-    int slices = launch ? 1 : bench.profile().slices();
-    Duration slice = bench.profile().slice();
+    int slices = bench.profile().slicesOf(forks.getFirst().planned().contender().arm());
     for (int i = 0; i < slices; i++) {
       for (LiveFork fork : order) {
         stopIfAsked();
-        fork.grant(Sample.Phase.MEASURED, slice);
+        fork.grant(Sample.Phase.MEASURED, length(fork));
         if (fork.alive() && !launch && Disturbance.of(fork.samples().getLast())
             && discarded(fork) < MAX_DISCARDED * slices) {
           fork.discardLast();
-          fork.grant(Sample.Phase.MEASURED, slice);
+          fork.grant(Sample.Phase.MEASURED, length(fork));
         }
       }
       Collections.reverse(order);
     }
+  }
+
+  private Duration length(LiveFork fork) {
+    return bench.profile().sliceOf(fork.planned().contender().arm());
   }
 
   private static long discarded(LiveFork fork) {

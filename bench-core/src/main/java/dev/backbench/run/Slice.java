@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param jitNanos compile time of all compiler threads meanwhile, where the runtime says
  * @param gcNanos time in collection pauses meanwhile, where the runtime says
  * @param loadedClasses classes loaded meanwhile, where the runtime says
+ * @param begun how many operations were begun, of which some may have ended after the slice; what a database must have seen
  */
 public record Slice(long operations, long wallNanos, OptionalLong cpuNanos, double score,
-    SortedMap<String, Double> secondary, OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses) {
+    SortedMap<String, Double> secondary, OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses,
+    long begun) {
   /** Copies the map. */
   public Slice {
     requireNonNull(cpuNanos, "cpuNanos");
@@ -36,5 +38,17 @@ public record Slice(long operations, long wallNanos, OptionalLong cpuNanos, doub
       SortedMap<String, Double> secondary) {
     this(operations, wallNanos, cpuNanos, score, secondary, OptionalLong.empty(), OptionalLong.empty(),
         OptionalLong.empty());
+  }
+
+  /** Of which every operation ended within it. */
+  public Slice(long operations, long wallNanos, OptionalLong cpuNanos, double score,
+      SortedMap<String, Double> secondary, OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses) {
+    this(operations, wallNanos, cpuNanos, score, secondary, jitNanos, gcNanos, loadedClasses, operations);
+  }
+
+  /** This, with so many operations begun. */
+  public Slice withBegun(long operationsBegun) {
+    return new Slice(operations, wallNanos, cpuNanos, score, secondary, jitNanos, gcNanos, loadedClasses,
+        operationsBegun);
   }
 }

@@ -10,15 +10,17 @@ import dev.backbench.contract.Arm;
  * @param jmh for Java benchmarks
  * @param worker for kernels in other languages
  * @param launch for starts of processes
+ * @param service for services under load
  * @param pgbench for PostgreSQL's load program
  */
-public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
+public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch, ForkSource service,
     ForkSource pgbench) implements AutoCloseable {
   /** Refuses nulls. */
   public Sources {
     requireNonNull(jmh, "jmh");
     requireNonNull(worker, "worker");
     requireNonNull(launch, "launch");
+    requireNonNull(service, "service");
     requireNonNull(pgbench, "pgbench");
   }
 
@@ -28,16 +30,18 @@ public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
       case Arm.Jmh _ -> jmh;
       case Arm.Worker _ -> worker;
       case Arm.Launch _ -> launch;
+      case Arm.Service _ -> service;
       case Arm.Pgbench _ -> pgbench;
     };
   }
 
-  /** Closes all. */
+  /** Closes them all. */
   @Override
   public void close() {
     jmh.close();
     worker.close();
     launch.close();
+    service.close();
     pgbench.close();
   }
 }

@@ -37,6 +37,18 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric PSS = new Metric("pss", "B", Better.LOWER);
   /** Private dirty and clean pages of a process tree. */
   public static final Metric PRIVATE_BYTES = new Metric("private-bytes", "B", Better.LOWER);
+  /** Resident set size of a service's process tree under load, the largest of a fork. */
+  public static final Metric RSS_LOADED = new Metric("rss-loaded", "B", Better.LOWER);
+  /** Proportional set size of a service's process tree under load, the largest of a fork. */
+  public static final Metric PSS_LOADED = new Metric("pss-loaded", "B", Better.LOWER);
+  /** Median time from when a request was due to its whole answer, in an open loop. */
+  public static final Metric RESPONSE_P50 = new Metric("response-p50", "ns", Better.LOWER);
+  /** 99th percentile of that time. */
+  public static final Metric RESPONSE_P99 = new Metric("response-p99", "ns", Better.LOWER);
+  /** 99.9th percentile of that time. */
+  public static final Metric RESPONSE_P999 = new Metric("response-p999", "ns", Better.LOWER);
+  /** The highest rate at which a service holds a response time. */
+  public static final Metric SUSTAINED_RATE = new Metric("sustained-rate", "op/s", Better.HIGHER);
   /** Kernel threads of a process tree. */
   public static final Metric THREADS = new Metric("threads", "1", Better.LOWER);
   /** Open file descriptors of a process tree. */
@@ -68,8 +80,9 @@ public record Metric(String id, String unit, Better better) {
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS,
-      POOL_WAIT, DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
+      LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
+      PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
+      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 
   /** Refuses nulls. */
   public Metric {

@@ -58,7 +58,7 @@ final class AnyResults {
   }
 
   ForkResult fork(String cell) {
-    Status status = one(Stream.of(Status.values()).filter(value -> value != Status.SKIPPED).toArray(Status[]::new));
+    Status status = one(Status.values());
     return new ForkResult(cell, random.nextInt(100), random.nextInt(100), random.nextLong(), natural(), status,
         status == Status.OK ? Optional.empty() : Optional.of(text()), texts(), several(this::sample),
         ExampleReport.sorted(Map.of("pause-max", number())),

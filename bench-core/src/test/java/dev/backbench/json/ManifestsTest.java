@@ -1,6 +1,7 @@
 package dev.backbench.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backbench.contract.Amount;
 import dev.backbench.contract.Arm;
@@ -69,7 +70,8 @@ final class ManifestsTest {
     assertThat(workload.contenders()).extracting(contender -> contender.arm()).containsExactly(
         new Arm.Jmh("dev.backbench.cpu.fraudscore.FraudScoreBenchmark.score",
             new Jvm(Jvm.Collector.SERIAL, 256L << 20, List.of("-Xss2m"))),
-        new Arm.Worker(LanguageRuntime.PYTHON, folder.resolve("python/kernel.py"), List.of("-X", "gil=0")),
+        new Arm.Worker(LanguageRuntime.PYTHON, folder.resolve("python/kernel.py"),
+            Optional.of(folder.resolve("python/requirements.txt")), List.of("-X", "gil=0")),
         new Arm.Worker(LanguageRuntime.GO, folder.resolve("go"), List.of()));
   }
 
@@ -81,6 +83,17 @@ final class ManifestsTest {
         false);
     assertThat(project.read().getFirst().contenders()).extracting(Contender::control).containsExactly(false, true,
         false);
+  }
+
+  @Test
+  void aKernelForEveryPythonHasAContenderOnEach() {
+    project.write(FILE, ProjectFolder.FRAUD_SCORE.replace("\"python3\"", "\"python\"")
+        .replace("\"requirements\": \"python/requirements.txt\", ", ""));
+    assertThat(project.read().getFirst().contenders()).filteredOn(contender -> contender.language().equals("python"))
+        .extracting(contender -> contender.id(), contender -> contender.quick(),
+            contender -> ((Arm.Worker) contender.arm()).runtime())
+        .containsExactly(tuple("cpython", true, LanguageRuntime.PYTHON), tuple("pypy", false, LanguageRuntime.PYPY),
+            tuple("cpython-nogil", false, LanguageRuntime.FREE_THREADED));
   }
 
   @Test
@@ -181,18 +194,23 @@ final class ManifestsTest {
             "\"language\" must be \"python\", as its runtime says, got \"go\"."),
         Arguments.of("\"language\": \"python\"", "\"language\": \"rust\"", 28,
             "\"language\" must be one of java, python, go, c, got \"rust\"."),
-        Arguments.of("\"python3\"", "\"java\"", 30, "\"runtime\" must be one of python3, go, got \"java\"."),
+        Arguments.of("\"python3\"", "\"java\"", 30,
+            "\"runtime\" must be one of python3, go, pypy3, python3t, got \"java\"."),
         Arguments.of("python/kernel.py", "python/gone.py", 30,
             "\"source\" must be there, relative to bench-cpu/workloads/fraud-score, got \"python/gone.py\"."),
+        Arguments.of("\"python3\"", "\"python\"", 31, "\"requirements\" must be left out for every Python"),
+        Arguments.of("python/requirements.txt", "python/gone.txt", 31, "\"requirements\" must be there, relative to"),
+        Arguments.of("\"source\": \"go\"", "\"source\": \"go\", \"requirements\": \"go\"", 35,
+            "\"requirements\" must be left out for go: go.mod has them. Remove it."),
         Arguments.of("python/kernel.py", "python", 30, "\"source\" must be a file inside"),
         Arguments.of("python/kernel.py", "/etc/passwd", 30, "must be a relative path inside the project"),
         Arguments.of("python/kernel.py", "../../../../../etc/passwd", 30, "must be a relative path inside the project"),
         Arguments.of("python/kernel.py", "", 30, "must be a relative path inside the project"),
         Arguments.of("python/kernel.py", "a\\u0000b", 30, "\"source\" must be a path, got \"a\\u0000b\"."),
-        Arguments.of("\"source\": \"go\"", "\"source\": \"go/main.go\"", 34, "\"source\" must be a folder inside"),
-        Arguments.of("\"worker\": {\"runtime\": \"go\", \"source\": \"go\"}", "\"quick\": false", 32,
+        Arguments.of("\"source\": \"go\"", "\"source\": \"go/main.go\"", 35, "\"source\" must be a folder inside"),
+        Arguments.of("\"worker\": {\"runtime\": \"go\", \"source\": \"go\"}", "\"quick\": false", 33,
             "expected exactly one of jmh, worker, launch, pgbench, got none."),
-        Arguments.of("\"worker\": {\"runtime\": \"go\"", "\"launch\": {}, \"worker\": {\"runtime\": \"go\"", 32,
+        Arguments.of("\"worker\": {\"runtime\": \"go\"", "\"launch\": {}, \"worker\": {\"runtime\": \"go\"", 33,
             "expected exactly one of jmh, worker, launch, pgbench, got [worker, launch]."),
         Arguments.of("\"Fraud score\"", "\"\"", 2, "\"title\" must be one line of 1 to 300 characters, got \"\"."),
         Arguments.of("\"Fraud score\"", "\"a\\u001b[31mb\"", 2, "got \"a\\u001b[31mb\"."),

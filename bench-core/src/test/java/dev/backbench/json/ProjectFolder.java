@@ -41,7 +41,8 @@ record ProjectFolder(Path root) {
           "cpython": {
             "language": "python",
             "quick": true,
-            "worker": {"runtime": "python3", "source": "python/kernel.py", "args": ["-X", "gil=0"]}
+            "worker": {"runtime": "python3", "source": "python/kernel.py",
+                "requirements": "python/requirements.txt", "args": ["-X", "gil=0"]}
           },
           "go": {
             "language": "go",
@@ -78,6 +79,7 @@ record ProjectFolder(Path root) {
     ProjectFolder project = new ProjectFolder(root);
     project.write("bench-cpu/workloads/fraud-score/workload.json", FRAUD_SCORE);
     project.write("bench-cpu/workloads/fraud-score/python/kernel.py", "");
+    project.write("bench-cpu/workloads/fraud-score/python/requirements.txt", "");
     project.write("bench-cpu/workloads/fraud-score/go/main.go", "");
     project.write("bench-memory/workloads/launch/hello/workload.json", LAUNCH);
     return project;

@@ -67,7 +67,7 @@ final class ReportSchemaTest {
       "\"phase\": \"WARMUP\" | \"phase\": \"warmup\"",
       "\"reason\": \"1 of 2 forks\", | ",
       "\"primary\" | \"primery\"",
-      "\"status\": \"FAILED\" | \"status\": \"SKIPPED\"",
+      "\"status\": \"FAILED\" | \"status\": \"failed\"",
       "[5, 1500.0] | [5, 1500.0, 1]",
       "[5, 1500.0] | [5]",
       "\"patterns\": \"32\" | \"patterns\": 32",

@@ -128,6 +128,22 @@ final class PlannerTest {
         .allMatch(PlannedCell::quick);
   }
 
+  /** Few machines have one: a line for each of its cells would hide what matters. */
+  @Test
+  void skipsAnotherPythonOncePerWorkload() throws BadInputException {
+    Contender pypy = new Contender("pypy", "python",
+        new Arm.Worker(LanguageRuntime.PYPY, Path.of("/w/kernel.py"), List.of()), false);
+    Runtimes runtimes = runtime -> runtime.equals(LanguageRuntime.PYPY)
+        ? new Runtimes.Found.Absent("pypy3 >= 3.11 not found")
+        : ALL.find(runtime);
+    Plan plan = Planner.plan(List.of(workload("cpu", "fraud-score", 10, true, JAVA, pypy)),
+        Selection.all(Profile.STANDARD, List.of()), runtimes);
+
+    assertThat(ids(plan)).containsExactly("fraud-score/java/patterns=32,size=M", "fraud-score/java/patterns=8,size=M");
+    assertThat(plan.skips()).extracting(skip -> skip.cell().id() + ": " + skip.reason())
+        .containsExactly("fraud-score/pypy/patterns=32,size=M: pypy3 >= 3.11 not found");
+  }
+
   @Test
   void skipsWhatLacksARuntimeWithTheReason() {
     Plan plan = plan(Selection.all(Profile.QUICK, List.of()), NO_GO);

@@ -105,6 +105,16 @@ final class SchedulerTest {
   }
 
   @Test
+  void skipsACellWhosePackagesCannotBeHadAndMeasuresTheOthers() throws IOException {
+    forks.failAt("a", 1, Status.SKIPPED, "requirements.txt: pip could not get numpy");
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a", "b"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.SKIPPED);
+    assertThat(cell(plan, "w/a").reason()).hasValue("requirements.txt: pip could not get numpy");
+    assertThat(cell(plan, "w/b").status()).isEqualTo(Status.OK);
+  }
+
+  @Test
   void dropsTheLeastImportantSittingsWhenTheBudgetIsShort() throws IOException {
     // Six forks at an expected 4 s each need 24 s; 15 s hold one sitting of three.
     Plan plan = plan(Duration.ofSeconds(15), TestPlans.workload("first", List.of(), "a"),
@@ -306,7 +316,7 @@ final class SchedulerTest {
   }
 
   private Scheduler scheduler(Plan plan, List<ForkResult> earlier) {
-    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks), new Fixtures(fixtures),
+    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks, forks), new Fixtures(fixtures),
         _ -> Optional.empty(), noise, () -> 0, RunClock.startingAt(0, forks), scratch, memoryBytes, stop::getAsBoolean,
         new SilentProgress(notes));
     return new Scheduler(bench, plan, earlier, kept::addAll);

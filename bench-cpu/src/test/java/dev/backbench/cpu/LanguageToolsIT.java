@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.plan.PathRuntimes;
 import dev.backbench.plan.Runtimes.Found;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class LanguageToolsIT {
   }
 
   private static String program(LanguageRuntime runtime) {
-    Found found = new PathRuntimes().find(runtime);
+    Found found = PathRuntimes.ofProcess().find(runtime);
     assumeTrue(found instanceof Found.Present, found::toString);
     return ((Found.Present) found).executable().toString();
   }

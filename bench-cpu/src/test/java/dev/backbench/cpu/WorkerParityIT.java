@@ -1,6 +1,7 @@
 package dev.backbench.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,20 +12,25 @@ import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
+import dev.backbench.plan.PathRuntimes;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.plan.Runtimes.Found;
 import dev.backbench.process.Children;
+import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
+import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
 import dev.backbench.run.GoBuild;
 import dev.backbench.run.InputFiles;
 import dev.backbench.run.InputStore;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.Slice;
 import dev.backbench.run.worker.WorkerForkSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,15 +49,18 @@ final class WorkerParityIT {
   private static final Duration SLICE = Duration.ofMillis(50);
   private static final Path WORKERS = Path.of("..", "fixtures", "workers").toAbsolutePath().normalize();
 
-  private final Children children = new Children("parity");
-  private final PathRuntimes runtimes = new PathRuntimes();
+  private static final Children CHILDREN = new Children("parity");
+  private static final PathRuntimes RUNTIMES = PathRuntimes.ofProcess();
+  /** One for all tests: it remembers an index that does not answer. The program's own cache is as good as another. */
+  private static final PythonEnvironments ENVIRONMENTS = new PythonEnvironments(Path.of("..", "target", "python"),
+      CHILDREN);
 
   @TempDir
   private Path directory;
 
-  @AfterEach
-  void killThem() {
-    children.close();
+  @AfterAll
+  static void killThem() {
+    CHILDREN.close();
   }
 
   static Stream<Arguments> workers() {
@@ -94,17 +103,31 @@ final class WorkerParityIT {
     }
   }
 
-  private void measure(PlannedCell cell) throws Exception {
+  /** The cell fails with the reason; a kernel that went on would time something else. */
+  @ParameterizedTest(name = "{0}[{1}]")
+  @MethodSource("workers")
+  void failsOnAnInputThatIsCut(String workload, String contender, Workload manifest, Contender worker)
+      throws Exception {
+    PlannedCell cell = Manifests.cell(manifest, worker, InputSize.VERIFY);
+    InputFiles whole = input(cell);
+    byte[] bytes = Files.readAllBytes(whole.verify());
+    Path cut = Files.write(directory.resolve("cut.bin"), Arrays.copyOf(bytes, bytes.length - 1));
+    InputFiles input = new InputFiles(cut, whole.verifyChecksum(), whole.measured(), whole.sums());
+    ForkFailure failure = catchThrowableOfType(ForkFailure.class, () -> start(cell, input).close());
+    assertThat(failure).isNotNull();
+    assertThat(failure.status()).isEqualTo(Status.FAILED);
+    assertThat(failure).hasMessageStartingWith(workload + "[" + contender + "]: ");
+  }
+
+  private static InputFiles input(PlannedCell cell) throws ForkFailure {
     Arm.Worker arm = (Arm.Worker) cell.contender().arm();
-    assumeTrue(runtimes.find(arm.runtime()) instanceof Found.Present, () -> runtimes.find(arm.runtime()).toString());
-    InputStore store = new InputStore(_ -> Path.of("target", "benchmarks.jar"), Path.of("target", "inputs"));
-    InputFiles input = store.prepare(cell);
-    WorkerForkSource source = new WorkerForkSource(children, runtimes,
-        folder -> new GoBuild(executable(), Path.of("target", "go"), children).build(folder),
-        WORKERS.resolve("python/worker.py"), Duration.ofMinutes(1));
-    ForkRequest request = new ForkRequest(cell, Profile.SMOKE, 1, directory, Map.of(), Optional.of(input));
-    try (Fork fork = source.start(request)) {
-      assertThat(fork.facts().get("runtime")).containsPattern("^(cpython |go)[0-9]+\\.[0-9]+");
+    assumeTrue(RUNTIMES.find(arm.runtime()) instanceof Found.Present, () -> RUNTIMES.find(arm.runtime()).toString());
+    return new InputStore(_ -> Path.of("target", "benchmarks.jar"), Path.of("target", "inputs")).prepare(cell);
+  }
+
+  private void measure(PlannedCell cell) throws Exception {
+    try (Fork fork = start(cell, input(cell))) {
+      assertThat(fork.facts().get("runtime")).containsPattern("^(cpython |pypy |go)[0-9]+\\.[0-9]+");
       for (int i = 0; i < 3; i++) {
         Slice slice = fork.run(SLICE);
         assertThat(slice.operations()).isPositive();
@@ -114,8 +137,21 @@ final class WorkerParityIT {
     assertThat(byteCode()).as("byte code in the source tree").isEmpty();
   }
 
-  private Path executable() {
-    return switch (runtimes.find(LanguageRuntime.GO)) {
+  /** Packages and modules come from an index: without one, this kernel is skipped here as it is in a run. */
+  private Fork start(PlannedCell cell, InputFiles input) throws ForkFailure {
+    WorkerForkSource source = new WorkerForkSource(CHILDREN, RUNTIMES,
+        folder -> new GoBuild(executable(), Path.of("target", "go"), CHILDREN).build(folder), ENVIRONMENTS,
+        WORKERS.resolve("python/worker.py"), Duration.ofMinutes(1));
+    try {
+      return source.start(new ForkRequest(cell, Profile.SMOKE, 1, directory, Map.of(), Optional.of(input)));
+    } catch (ForkFailure e) {
+      assumeTrue(e.status() != Status.SKIPPED, e.getMessage());
+      throw e;
+    }
+  }
+
+  private static Path executable() {
+    return switch (RUNTIMES.find(LanguageRuntime.GO)) {
       case Found.Present present -> present.executable();
       case Found.Absent absent -> throw new IllegalStateException(absent.reason());
     };

@@ -24,14 +24,16 @@ final class WorkerFork implements Fork {
   private final LineChannel channel;
   private final SliceCheck check;
   private final Duration floor;
-  private String runtime = "";
+  private final Map<String, String> facts;
   private boolean closed;
 
-  WorkerFork(String name, Child child, SliceCheck check, Duration floor) {
+  /** With what is known of it before it speaks. */
+  WorkerFork(String name, Child child, SliceCheck check, Duration floor, Map<String, String> facts) {
     this.name = name;
     this.child = child;
     this.check = check;
     this.floor = floor;
+    this.facts = new TreeMap<>(facts);
     channel = new LineChannel(name, child, LineChannel.LONGEST);
   }
 
@@ -46,12 +48,12 @@ final class WorkerFork implements Fork {
           "checksum for input \"verify\" is %s, contract says %s. The languages do not compute the same thing; no timing was taken."
               .formatted(WorkerMessages.checksum(ready.checksum()), WorkerMessages.checksum(input.verifyChecksum())));
     }
-    runtime = Quoted.printable(ready.runtime());
+    facts.put("runtime", Quoted.printable(ready.runtime()));
   }
 
   @Override
   public Map<String, String> facts() {
-    return Map.of("runtime", runtime);
+    return Map.copyOf(facts);
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
 import dev.backbench.run.ForkSource;
 import dev.backbench.run.InputFiles;
+import dev.backbench.run.PythonEnvironment;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.SourceBuild;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,21 +43,24 @@ public final class WorkerForkSource implements ForkSource {
   private final Children children;
   private final Runtimes runtimes;
   private final SourceBuild goBuild;
+  private final PythonEnvironments environments;
   private final Path pythonWorker;
   private final Duration floor;
 
   /**
    * With what it starts workers from.
    *
+   * @param environments for Python workers that need packages
    * @param pythonWorker {@code fixtures/workers/python/worker.py}
    * @param floor how long any answer may take beyond the work asked for; also the time to load, beyond 1 s per 2 MiB of
    *     input, and the time to end
    */
-  public WorkerForkSource(Children children, Runtimes runtimes, SourceBuild goBuild, Path pythonWorker,
-      Duration floor) {
+  public WorkerForkSource(Children children, Runtimes runtimes, SourceBuild goBuild,
+      PythonEnvironments environments, Path pythonWorker, Duration floor) {
     this.children = requireNonNull(children, "children");
     this.runtimes = requireNonNull(runtimes, "runtimes");
     this.goBuild = requireNonNull(goBuild, "goBuild");
+    this.environments = requireNonNull(environments, "environments");
     this.pythonWorker = requireNonNull(pythonWorker, "pythonWorker");
     this.floor = requireNonNull(floor, "floor");
   }
@@ -69,9 +74,10 @@ public final class WorkerForkSource implements ForkSource {
     }
     InputFiles input = request.input().orElseThrow(() -> new ForkFailure(Status.FAILED,
         name + ": a worker reads an input, its workload has none. Add \"input\" to workload.json."));
-    Child child = spawn(name, request, launch(name, arm), input);
+    Launch launch = launch(name, arm);
+    Child child = spawn(name, request, launch, input);
     WorkerFork fork = new WorkerFork(name, child,
-        new SliceCheck(input.sums(), cell.cpuCount(), cell.cell().workers()), floor);
+        new SliceCheck(input.sums(), cell.cpuCount(), cell.cell().workers()), floor, launch.facts());
     boolean ready = false;
     try {
       fork.awaitReady(input, loading(input).multipliedBy(cell.cell().workers().orElse(1)));
@@ -89,31 +95,40 @@ public final class WorkerForkSource implements ForkSource {
   public void close() {}
 
   /** What is started, before the inputs are named. */
-  private record Launch(List<String> argv, Map<String, String> environment) {}
+  private record Launch(List<String> argv, Map<String, String> environment, Map<String, String> facts) {}
 
   private Launch launch(String name, Arm.Worker arm) throws ForkFailure {
     return switch (arm.runtime().language()) {
-      case "python" -> {
-        List<String> argv = new ArrayList<>();
-        argv.add(executable(name, arm).toString());
-        argv.addAll(arm.args());
-        // Isolated, so that the user's PYTHON* variables and packages are not what is measured; -B leaves no byte code
-        // in the source tree.
-        argv.addAll(List.of("-I", "-B", pythonWorker.toString(), "--kernel", arm.source().toString()));
-        yield new Launch(argv, Map.of());
-      }
+      case "python" -> python(arm, present(name, arm));
       case "go" -> {
-        executable(name, arm);
-        yield new Launch(List.of(goBuild.build(arm.source()).toString()), goKnobs(name, arm.args()));
+        present(name, arm);
+        yield new Launch(List.of(goBuild.build(arm.source()).toString()), goKnobs(name, arm.args()), Map.of());
       }
       default -> throw new ForkFailure(Status.FAILED, "%s: workers exist for python and go, got \"%s\"."
           .formatted(name, arm.runtime().language()));
     };
   }
 
-  private Path executable(String name, Arm.Worker arm) throws ForkFailure {
+  private Launch python(Arm.Worker arm, Runtimes.Found.Present python) throws ForkFailure {
+    List<String> argv = new ArrayList<>();
+    Map<String, String> facts = new HashMap<>();
+    if (arm.requirements().isPresent()) {
+      PythonEnvironment environment = environments.of(python, arm.requirements().get());
+      argv.add(environment.interpreter().toString());
+      facts.put("packages", environment.describe());
+    } else {
+      argv.add(python.executable().toString());
+    }
+    argv.addAll(arm.args());
+    // Isolated, so that the user's PYTHON* variables and packages are not what is measured; -B leaves no byte code
+    // in the source tree.
+    argv.addAll(List.of("-I", "-B", pythonWorker.toString(), "--kernel", arm.source().toString()));
+    return new Launch(argv, Map.of(), facts);
+  }
+
+  private Runtimes.Found.Present present(String name, Arm.Worker arm) throws ForkFailure {
     return switch (runtimes.find(arm.runtime())) {
-      case Runtimes.Found.Present(Path executable, String _) -> executable;
+      case Runtimes.Found.Present found -> found;
       case Runtimes.Found.Absent(String reason) -> throw new ForkFailure(Status.FAILED, name + ": " + reason);
     };
   }

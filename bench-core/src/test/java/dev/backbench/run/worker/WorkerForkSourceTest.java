@@ -18,8 +18,10 @@ import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
 import dev.backbench.run.InputFiles;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.RunningSums;
 import dev.backbench.run.Slice;
+import dev.backbench.run.SourceBuild;
 import dev.backbench.unit.Metric;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -164,18 +166,34 @@ final class WorkerForkSourceTest {
     }
   }
 
+  /** The Python on PATH makes an environment whose own Python is the worker; only that one knows the packages. */
+  @Test
+  void startsPythonFromTheEnvironmentOfItsLockFile() throws Exception {
+    Path python = script("python3", """
+        if [ "$3" = venv ]; then mkdir "$6/bin" && cp '%s' "$6/bin/python"; fi
+        """.formatted(script("worker", "if [ \"$2\" = -c ]; then echo orjson 3.11.4; else exec " + worker("honest")
+        + "; fi")));
+    Path lock = Files.writeString(directory.resolve("requirements.txt"),
+        "orjson==3.11.4 --hash=sha256:" + "0a".repeat(32));
+    Runtimes runtimes = _ -> new Runtimes.Found.Present(python, "cpython 3.11.7");
+    Arm.Worker arm = new Arm.Worker(LanguageRuntime.PYTHON, directory, Optional.of(lock), List.of());
+    try (Fork fork = source(runtimes, _ -> Path.of("never"), PATIENT).start(request(arm))) {
+      assertThat(fork.facts()).containsOnly(Map.entry("runtime", "test 1"), Map.entry("packages", "orjson 3.11.4"));
+      assertThat(fork.run(SLICE).operations()).isPositive();
+    }
+  }
+
   @Test
   void saysThatTheRuntimeIsMissing() {
     Runtimes none = runtime -> new Runtimes.Found.Absent("go >= 1.25 not found");
-    WorkerForkSource source = new WorkerForkSource(children, none, _ -> Path.of("never"), Path.of("never"), PATIENT);
+    WorkerForkSource source = source(none, _ -> Path.of("never"), PATIENT);
     assertThatThrownBy(() -> source.start(request(List.of()))).isInstanceOf(ForkFailure.class)
         .hasMessage("count[go]: go >= 1.25 not found");
   }
 
   @Test
   void refusesGoArgumentsThatAreNoVariables() {
-    WorkerForkSource source = new WorkerForkSource(children, WorkerForkSourceTest::present, _ -> Path.of("never"),
-        Path.of("never"), PATIENT);
+    WorkerForkSource source = source(WorkerForkSourceTest::present, _ -> Path.of("never"), PATIENT);
     assertThatThrownBy(() -> source.start(request(List.of("-gogc=50")))).isInstanceOf(ForkFailure.class)
         .hasMessage("count[go]: arguments of a Go runtime are variables such as GOGC=50, got \"-gogc=50\".");
   }
@@ -196,13 +214,24 @@ final class WorkerForkSourceTest {
   }
 
   private Fork start(String lie, Duration floor) throws ForkFailure, IOException {
-    Path program = directory.resolve(lie);
-    Files.writeString(program, "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -cp '%s' %s %s \"$@\"\n".formatted(
+    Path program = script(lie, "exec " + worker(lie));
+    return source(WorkerForkSourceTest::present, _ -> program, floor).start(request(List.of()));
+  }
+
+  private WorkerForkSource source(Runtimes runtimes, SourceBuild build, Duration floor) {
+    return new WorkerForkSource(children, runtimes, build,
+        new PythonEnvironments(directory.resolve("environments"), children), Path.of("never"), floor);
+  }
+
+  private Path script(String name, String content) throws IOException {
+    Path program = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + content + "\n");
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static String worker(String lie) {
+    return "'%s' -XX:TieredStopAtLevel=1 -cp '%s' %s %s \"$@\"".formatted(
         Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"),
-        LyingWorker.class.getName(), lie));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    return new WorkerForkSource(children, WorkerForkSourceTest::present, _ -> program, Path.of("never"), floor)
-        .start(request(List.of()));
+        LyingWorker.class.getName(), lie);
   }
 
   private static Runtimes.Found present(LanguageRuntime runtime) {
@@ -210,7 +239,11 @@ final class WorkerForkSourceTest {
   }
 
   private ForkRequest request(List<String> args) throws IOException {
-    Contender contender = new Contender("go", "go", new Arm.Worker(LanguageRuntime.GO, directory, args), true);
+    return request(new Arm.Worker(LanguageRuntime.GO, directory, args));
+  }
+
+  private ForkRequest request(Arm.Worker arm) throws IOException {
+    Contender contender = new Contender("go", arm.runtime().language(), arm, true);
     Workload workload = new Workload("cpu", "count", directory, "Count", "How?", "count", Metric.THROUGHPUT, 1,
         Optional.empty(), List.of(), List.of(), List.of(contender));
     Cell cell = new Cell("cpu", "count", "go", "go", new TreeMap<>(), Metric.THROUGHPUT);

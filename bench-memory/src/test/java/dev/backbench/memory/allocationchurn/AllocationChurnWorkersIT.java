@@ -19,6 +19,7 @@ import dev.backbench.run.ForkFailure;
 import dev.backbench.run.ForkRequest;
 import dev.backbench.run.GoBuild;
 import dev.backbench.run.InputStore;
+import dev.backbench.run.PythonEnvironments;
 import dev.backbench.run.Slice;
 import dev.backbench.run.worker.WorkerForkSource;
 import dev.backbench.unit.Metric;
@@ -70,8 +71,8 @@ final class AllocationChurnWorkersIT {
         Optional.of(inputs.prepare(cell)));
     try (
         WorkerForkSource source = new WorkerForkSource(children, new Installed(children, directory),
-            folder -> new GoBuild(Path.of("go"), directory.resolve("go"), children).build(folder), PYTHON_WORKER,
-            PATIENT);
+            folder -> new GoBuild(Path.of("go"), directory.resolve("go"), children).build(folder),
+            new PythonEnvironments(directory.resolve("python"), children), PYTHON_WORKER, PATIENT);
         Fork fork = source.start(request)) {
       Slice slice = fork.run(Duration.ofMillis(100));
       assertThat(slice.operations()).isPositive();

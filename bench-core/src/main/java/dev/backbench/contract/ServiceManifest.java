@@ -1,0 +1,53 @@
+package dev.backbench.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What {@code fixtures/services/<id>/contender.json} says.
+ *
+ * @param title what a table calls it
+ * @param headline whether the ten-minute run measures it
+ * @param service the service itself
+ * @param tuning settings that are not the default
+ * @param variants the same service, started otherwise
+ */
+public record ServiceManifest(String title, boolean headline, Service service, List<Reason> tuning,
+    List<Variant> variants) {
+  /** Copies the lists. */
+  public ServiceManifest {
+    requireNonNull(title, "title");
+    requireNonNull(service, "service");
+    tuning = List.copyOf(tuning);
+    variants = List.copyOf(variants);
+  }
+
+  /**
+   * A setting, and why it is not the default.
+   *
+   * @param setting as its documentation spells it
+   * @param reason one sentence
+   */
+  public record Reason(String setting, String reason) {
+    /** Refuses nulls. */
+    public Reason {
+      requireNonNull(setting, "setting");
+      requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
+   * Another way to start it.
+   *
+   * @param service as it is started then
+   * @param reason why that is worth measuring
+   */
+  public record Variant(Service service, String reason) {
+    /** Refuses nulls. */
+    public Variant {
+      requireNonNull(service, "service");
+      requireNonNull(reason, "reason");
+    }
+  }
+}
