@@ -51,7 +51,7 @@ final class FakeServices implements Services {
   Duration forkCost = Duration.ofSeconds(4);
   GateReport gateReport = new GateReport(GateSettings.PR, 99,
       new GateOutcome(List.of(), Optional.empty(), Optional.empty(), Calibration.NONE), Map.of(), List.of(), List.of(),
-      List.of());
+      List.of(), List.of());
   private @Nullable Selection asked;
 
   Selection selection() {

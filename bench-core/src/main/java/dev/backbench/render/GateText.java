@@ -65,6 +65,8 @@ public final class GateText {
   private static List<String> lines(GateReport report) {
     return Stream.of(Stream.of(headline(report)), report.verdict().reasons().stream(),
         report.added().stream().map(id -> id + ": added, only the candidate has it; not compared"),
+        report.waived().stream().map(each -> "%s: waived until %s, not compared (%s)".formatted(each.benchmark(),
+            each.expires(), each.reason())),
         report.notes().stream(),
         Stream.of("ratio: candidate by base in operations per second, with its 95 % interval at this look; "
             + "~ no difference found; p of no slowdown", calibration(report),

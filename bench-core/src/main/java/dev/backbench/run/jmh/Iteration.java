@@ -1,5 +1,6 @@
 package dev.backbench.run.jmh;
 
+import dev.backbench.gate.GateMetric;
 import dev.backbench.result.Status;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.Slice;
@@ -21,15 +22,18 @@ import java.util.TreeMap;
  * @param jitNanos compile time
  * @param gcNanos pause time
  * @param loadedClasses number
+ * @param voluntarySwitches of the CPU to another process, by all threads, between token and answer
  * @param reported what the benchmark counted itself, by metric id, in the metric's unit
  */
 record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, OptionalLong allocatedBytes,
-    OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses, SortedMap<String, Double> reported) {
+    OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses,
+    OptionalLong voluntarySwitches, SortedMap<String, Double> reported) {
   private static final String SCORE = "score.";
   private static final double SECOND = 1e9;
 
-  /** From the probe's answer; the CPU time is ours where we could read it. */
-  static Iteration of(ProbeMessage done, OptionalLong cpuNanos) throws ProtocolException {
+  /** From the probe's answer; the CPU time is ours where we could read it, the switches always. */
+  static Iteration of(ProbeMessage done, OptionalLong cpuNanos, OptionalLong voluntarySwitches)
+      throws ProtocolException {
     long operations = done.number("ops");
     double perSecond = done.decimal("rate_per_second");
     if (operations < 1 || !(perSecond > 0 && perSecond < Double.POSITIVE_INFINITY)) {
@@ -48,14 +52,16 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
     }
     return new Iteration(operations, operations / perSecond * SECOND,
         cpuNanos.isPresent() ? cpuNanos : done.optionalNumber("cpu_ns"), done.optionalNumber("allocated_bytes"),
-        done.optionalNumber("jit_ns"), done.optionalNumber("gc_ns"), done.optionalNumber("classes"), reported);
+        done.optionalNumber("jit_ns"), done.optionalNumber("gc_ns"), done.optionalNumber("classes"), voluntarySwitches,
+        reported);
   }
 
   /** This and the next; a counter that the benchmark reports is the later one's. */
   Iteration plus(Iteration next) {
     return new Iteration(operations + next.operations, wallNanos + next.wallNanos, sum(cpuNanos, next.cpuNanos),
         sum(allocatedBytes, next.allocatedBytes), sum(jitNanos, next.jitNanos), sum(gcNanos, next.gcNanos),
-        sum(loadedClasses, next.loadedClasses), next.reported);
+        sum(loadedClasses, next.loadedClasses),
+        sum(voluntarySwitches, next.voluntarySwitches), next.reported);
   }
 
   /**
@@ -66,6 +72,7 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
   Slice slice(Metric metric) throws ForkFailure {
     SortedMap<String, Double> secondary = new TreeMap<>(reported);
     allocatedBytes.ifPresent(bytes -> secondary.put(Metric.ALLOCATION.id(), (double) bytes / operations));
+    voluntarySwitches.ifPresent(count -> secondary.put(GateMetric.VOLUNTARY_SWITCHES, (double) count));
     double score = score(metric, secondary);
     secondary.remove(metric.id());
     return new Slice(operations, Math.max(1, Math.round(wallNanos)), cpuNanos, score, secondary, jitNanos, gcNanos,

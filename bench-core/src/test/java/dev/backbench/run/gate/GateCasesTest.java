@@ -46,6 +46,25 @@ final class GateCasesTest {
   }
 
   @Test
+  void singleShotsCountApartFromTheRate() {
+    List<JmhBenchmark> modes = List.of(benchmark("x", "ss", Map.of()), benchmark("x", "thrpt", Map.of()));
+    GateCases cases = GateCases.of(modes, modes, HEAP, 1);
+    assertThat(cases.ids()).containsExactly("x:ss", "x");
+    assertThat(cases.common().getFirst().arm().options()).containsExactly("-bm", "ss");
+    assertThat(match(modes.getFirst(), modes.getFirst()).ids()).containsExactly("x");
+  }
+
+  @Test
+  void whatIsLetOffIsInNoList() {
+    List<JmhBenchmark> base = List.of(benchmark("x", "thrpt", Map.of()), benchmark("old", "thrpt", Map.of()));
+    List<JmhBenchmark> candidate = List.of(benchmark("x", "thrpt", Map.of()), benchmark("new", "thrpt", Map.of()));
+    GateCases cases = GateCases.of(base, candidate, HEAP, 1);
+    assertThat(cases.ids()).containsExactly("x", "old", "new");
+    assertThat(cases.without(id -> !id.equals("old")).ids()).containsExactly("old");
+    assertThat(cases.without(id -> id.equals("old")).removed()).isEmpty();
+  }
+
+  @Test
   void theCollectorIsSerialUnlessForkNamesAnother() {
     JmhBenchmark plain = benchmark("x", "thrpt", Map.of());
     JmhBenchmark parallel = benchmark("x", "thrpt", Map.of(), "-XX:+UseParallelGC", "-Xmx96m");

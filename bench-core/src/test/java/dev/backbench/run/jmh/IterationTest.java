@@ -29,9 +29,11 @@ final class IterationTest {
   @Test
   void dividesBytesAndCpuTimeByAllOperations() throws Exception {
     String done = DONE + " allocated_bytes=4800 jit_ns=5 gc_ns=6 classes=7";
-    Slice slice = Iteration.of(ProbeMessage.parse(done), OptionalLong.of(150_000)).slice(Metric.CPU_TIME);
+    Slice slice = Iteration.of(ProbeMessage.parse(done), OptionalLong.of(150_000), OptionalLong.of(9))
+        .slice(Metric.CPU_TIME);
     assertThat(slice.score()).isEqualTo(500.0); // 150,000 ns / 300
-    assertThat(slice.secondary()).containsOnlyKeys("allocation").containsEntry("allocation", 16.0); // 4,800 B / 300
+    assertThat(slice.secondary()).containsOnlyKeys("allocation", "voluntary-switches")
+        .containsEntry("voluntary-switches", 9.0).containsEntry("allocation", 16.0); // 4,800 B / 300
     assertThat(slice.jitNanos()).hasValue(5);
     assertThat(slice.gcNanos()).hasValue(6);
     assertThat(slice.loadedClasses()).hasValue(7);
@@ -86,6 +88,6 @@ final class IterationTest {
   }
 
   private static Iteration iteration(String done) throws ProtocolException {
-    return Iteration.of(ProbeMessage.parse(done), OptionalLong.empty());
+    return Iteration.of(ProbeMessage.parse(done), OptionalLong.empty(), OptionalLong.empty());
   }
 }
