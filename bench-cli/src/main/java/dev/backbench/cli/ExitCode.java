@@ -7,6 +7,7 @@ final class ExitCode {
   static final int BAD_INPUT = 2;
   static final int INCOMPLETE = 4;
   static final int ENVIRONMENT_UNFIT = 5;
+  static final int INCONCLUSIVE = 6;
 
   private ExitCode() {}
 }

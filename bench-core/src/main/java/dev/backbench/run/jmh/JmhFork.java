@@ -1,7 +1,7 @@
 package dev.backbench.run.jmh;
 
-import dev.backbench.process.ContextSwitches;
 import dev.backbench.process.ProcessClock;
+import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,6 @@ final class JmhFork implements Fork {
   private static final double STALL_FACTOR = 10;
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final double STALL_CALLS = 20;
-  private static final ContextSwitches SWITCHES = new ContextSwitches();
 
   private final Conversation conversation;
   private final Deadlines deadlines;
@@ -108,29 +108,25 @@ final class JmhFork implements Fork {
   private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
     long start = System.nanoTime();
-    OptionalLong switchesBefore = SWITCHES.voluntary(pid);
+    Optional<ThreadWaits> waitsBefore = ThreadWaits.of(pid);
     OptionalLong before = ProcessClock.cpuNanos(pid);
     conversation.send(ProbeMessage.of("GRANT").with("ms", millis));
     ProbeMessage done = conversation.expect("DONE", deadline, what);
     OptionalLong after = ProcessClock.cpuNanos(pid);
-    OptionalLong switchesAfter = SWITCHES.voluntary(pid);
+    Optional<ThreadWaits> waitsAfter = ThreadWaits.of(pid);
     // Only when it is parked again is the machine free for the next fork.
     conversation.expect("READY", deadlines.slack(), "parking");
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     longest = took.compareTo(longest) > 0 ? took : longest;
     try {
-      Iteration iteration = Iteration.of(done, difference(before, after), difference(switchesBefore, switchesAfter));
+      Iteration iteration = Iteration.of(done, before.isPresent() && after.isPresent()
+          ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+          : OptionalLong.empty(), waitsAfter.flatMap(each -> waitsBefore.map(each::since)));
       refuseStalled(iteration, atLeast);
       return iteration;
     } catch (ProtocolException e) {
       throw new ForkFailure(Status.INVALID, what + ": " + e.getMessage());
     }
-  }
-
-  private static OptionalLong difference(OptionalLong before, OptionalLong after) {
-    return before.isPresent() && after.isPresent()
-        ? OptionalLong.of(Math.max(0, after.getAsLong() - before.getAsLong()))
-        : OptionalLong.empty();
   }
 
   @Override
