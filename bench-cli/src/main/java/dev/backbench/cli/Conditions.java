@@ -27,6 +27,7 @@ import java.util.TreeSet;
 record Conditions(SortedMap<String, String> facts) {
   static final String POSTGRES = "postgres";
   static final String DURABILITY = "durability";
+  static final String DATA_SET = "data_set";
   /** Of the environment's facts, those that change results. */
   private static final List<String> MACHINE = List.of("cpu.model", "cpu.count", "java.vm", "kernel", "memory_bytes",
       "python.version", "go.version");
@@ -42,6 +43,9 @@ record Conditions(SortedMap<String, String> facts) {
     facts.keySet().retainAll(MACHINE);
     facts.put(POSTGRES, options.postgres());
     facts.put(DURABILITY, options.durability());
+    if (!options.dataSet().isEmpty()) {
+      facts.put(DATA_SET, options.dataSet());
+    }
     TreeSet<String> suites = new TreeSet<>();
     plan.cells().forEach(cell -> suites.add(cell.cell().suite()));
     for (String suite : suites) {
@@ -71,7 +75,7 @@ record Conditions(SortedMap<String, String> facts) {
   RunOptions options(RunOptions asked) {
     return new RunOptions(asked.postgres().equals("auto") ? facts.getOrDefault(POSTGRES, "auto") : asked.postgres(),
         asked.durability().equals("durable") ? facts.getOrDefault(DURABILITY, "durable") : asked.durability(),
-        asked.requireAll());
+        asked.dataSet().isEmpty() ? facts.getOrDefault(DATA_SET, "") : asked.dataSet(), asked.requireAll());
   }
 
   /**

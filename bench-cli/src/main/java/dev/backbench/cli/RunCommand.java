@@ -36,6 +36,10 @@ final class RunCommand extends Action {
   @Option(names = "--durability", paramLabel = "NAME", description = "durable (default) or relaxed")
   private String durability = "durable";
 
+  @Option(names = "--data-set", paramLabel = "SIZE", description = "rows in the database: S (default of smoke and quick: "
+      + "10,000 users), M (of the others: 100,000) or L (1,000,000)")
+  private String dataSet = "";
+
   @Option(names = "--require-all", description = "a skipped cell makes the run incomplete: exit code 4")
   private boolean requireAll;
 
@@ -59,6 +63,9 @@ final class RunCommand extends Action {
     oneOf("--format", format, ReportFormat.names(), problems);
     oneOf("--postgres", postgres, List.of("auto", "testcontainers", "embedded", "external"), problems);
     oneOf("--durability", durability, List.of("durable", "relaxed"), problems);
+    if (!dataSet.isEmpty()) {
+      oneOf("--data-set", dataSet, List.of("S", "M", "L"), problems);
+    }
     if (!resume.isEmpty() && options.given()) {
       problems.add("--resume: goes by the plan of the run, so it takes no option that selects cells. Leave them out.");
     }
@@ -68,7 +75,7 @@ final class RunCommand extends Action {
 
   @Override
   int act() throws BadInputException, UnfitException, IOException {
-    RunOptions how = new RunOptions(postgres, durability, requireAll);
+    RunOptions how = new RunOptions(postgres, durability, dataSet, requireAll);
     Services.Measured measured = resume.isEmpty()
         ? services.measure(plan(), how, progress)
         : services.resume(resume, how, progress);

@@ -5,6 +5,7 @@ package dev.backbench.cli;
  *
  * @param postgres {@code auto}, {@code testcontainers}, {@code embedded} or {@code external}
  * @param durability {@code durable} or {@code relaxed}
+ * @param dataSet size of the database's data set, {@code S}, {@code M} or {@code L}; empty for the profile's
  * @param requireAll whether a skipped cell makes the run incomplete
  */
-record RunOptions(String postgres, String durability, boolean requireAll) {}
+record RunOptions(String postgres, String durability, String dataSet, boolean requireAll) {}

@@ -176,8 +176,15 @@ final class RunSession {
     boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
     PostgresOptions wanted = new PostgresOptions(provider,
         options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,
-        plan.profile().quickOnly() ? InputSize.S : InputSize.M, pinned ? List.copyOf(others) : List.of());
+        dataSet(plan, options), pinned ? List.copyOf(others) : List.of());
     return new Fixtures(new ArrayList<>(List.of(new PostgresFixture(wanted, children, runId, System.getenv()))));
+  }
+
+  private static InputSize dataSet(Plan plan, RunOptions options) {
+    if (!options.dataSet().isEmpty()) {
+      return InputSize.valueOf(options.dataSet());
+    }
+    return plan.profile().quickOnly() ? InputSize.S : InputSize.M;
   }
 
   /** The jar, or in a build the folder, that holds the JMH side. */

@@ -18,7 +18,7 @@ import java.util.Properties;
 public final class Verify {
   private static final String PREFIX = "bench.";
   private static final List<String> OPTIONS = List.of("profile", "suite", "only", "contender", "budget", "seed", "cpus",
-      "postgres", "durability", "require-all");
+      "postgres", "durability", "data-set", "require-all");
 
   private static final String GATE = PREFIX + "gate.";
   private static final List<String> GATE_OPTIONS = List.of("base", "preset", "budget", "only", "policy", "suite");

@@ -117,15 +117,15 @@ final class CliTest {
     assertThat(typed.code).isEqualTo(0);
     assertThat(typed.out()).startsWith("run,stamp,suite");
     assertThat(typed.err()).contains("files: ");
-    assertThat(services.calls).containsExactly("measure auto durable false");
+    assertThat(services.calls).containsExactly("measure auto durable  false");
   }
 
   @Test
   void runsExitCodeIsTheReports() {
     services.exitCode = 4;
-    typed.run("run", "--require-all", "--durability", "relaxed", "--postgres", "embedded");
+    typed.run("run", "--require-all", "--durability", "relaxed", "--postgres", "embedded", "--data-set", "L");
     assertThat(typed.code).isEqualTo(4);
-    assertThat(services.calls).containsExactly("measure embedded relaxed true");
+    assertThat(services.calls).containsExactly("measure embedded relaxed L true");
   }
 
   @Test

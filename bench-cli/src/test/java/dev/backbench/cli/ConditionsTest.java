@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 final class ConditionsTest {
   private static final Conditions THEN = new Conditions(
       new TreeMap<>(
-          Map.of("postgres", "external", "durability", "relaxed", "jar.io", "abc", "kernel", "Linux 6 = new")));
+          Map.of("postgres", "external", "durability", "relaxed", "data_set", "L", "jar.io", "abc", "kernel",
+              "Linux 6 = new")));
 
   @Test
   void readsWhatItWrote() {
@@ -23,7 +24,8 @@ final class ConditionsTest {
   @Test
   void namesEverythingThatChanged() {
     Conditions now = new Conditions(new TreeMap<>(
-        Map.of("postgres", "external", "durability", "relaxed", "jar.io", "abd", "cpu.model", "Other")));
+        Map.of("postgres", "external", "durability", "relaxed", "data_set", "L", "jar.io", "abd", "cpu.model",
+            "Other")));
     assertThatThrownBy(() -> THEN.require(now)).isInstanceOfSatisfying(BadInputException.class,
         e -> assertThat(e.problems()).hasSize(3).anyMatch(problem -> problem.contains("jar.io to be abc")
             && problem.contains("got abd")).anyMatch(problem -> problem.contains("cpu.model to be nothing")));
@@ -31,8 +33,8 @@ final class ConditionsTest {
 
   @Test
   void goesOnAsTheRunBegan() {
-    RunOptions options = THEN.options(new RunOptions("auto", "durable", true));
-    assertThat(options).isEqualTo(new RunOptions("external", "relaxed", true));
-    assertThat(THEN.options(new RunOptions("embedded", "durable", false)).postgres()).isEqualTo("embedded");
+    RunOptions options = THEN.options(new RunOptions("auto", "durable", "", true));
+    assertThat(options).isEqualTo(new RunOptions("external", "relaxed", "L", true));
+    assertThat(THEN.options(new RunOptions("embedded", "durable", "", false)).postgres()).isEqualTo("embedded");
   }
 }

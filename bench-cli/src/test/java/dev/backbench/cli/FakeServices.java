@@ -116,7 +116,8 @@ final class FakeServices implements Services {
 
   @Override
   public Measured measure(Plan plan, RunOptions options, Progress progress) throws UnfitException {
-    calls.add("measure %s %s %s".formatted(options.postgres(), options.durability(), options.requireAll()));
+    calls.add("measure %s %s %s %s".formatted(options.postgres(), options.durability(), options.dataSet(),
+        options.requireAll()));
     if (unfit) {
       throw new UnfitException("another run measures on this machine");
     }

@@ -9,12 +9,19 @@ import static java.util.Objects.requireNonNull;
  * @param language {@code java}, {@code python} or {@code go}
  * @param arm how it does the work
  * @param quick whether the quick profile measures it
+ * @param database where its operations ask the database for more or less than its workload says; it writes nothing else
  */
-public record Contender(String id, String language, Arm arm, boolean quick) {
+public record Contender(String id, String language, Arm arm, boolean quick, DatabaseUse database) {
   /** Checks the id. */
   public Contender {
     Ids.check("contender", id);
     requireNonNull(language, "language");
     requireNonNull(arm, "arm");
+    requireNonNull(database, "database");
+  }
+
+  /** One that does what its workload says. */
+  public Contender(String id, String language, Arm arm, boolean quick) {
+    this(id, language, arm, quick, DatabaseUse.UNSAID);
   }
 }

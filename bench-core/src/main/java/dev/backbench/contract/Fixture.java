@@ -1,6 +1,8 @@
 package dev.backbench.contract;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that cells run against and that outlives a fork: a database, an upstream stub. Started once per run, on
@@ -16,6 +18,25 @@ public interface Fixture extends AutoCloseable {
    * @throws FixtureException when it cannot be had, with what was tried; cells that need it are skipped or failed
    */
   void prepare() throws FixtureException;
+
+  /**
+   * Prepares it for cells that will change only the named parts of it, tables for a database: {@link #verify} holds the
+   * others against their initial state, and the next preparation restores the named ones.
+   *
+   * @throws FixtureException as {@link #prepare()}, and when it has no such part
+   */
+  default void prepare(Set<String> writes) throws FixtureException {
+    prepare();
+  }
+
+  /**
+   * What it has counted of the cells' queries since its start; empty where it does not count.
+   *
+   * @throws FixtureException when it should answer and does not
+   */
+  default Optional<QueryCounts> queries() throws FixtureException {
+    return Optional.empty();
+  }
 
   /** What makes two results comparable: provider, server version, durability. Part of each cell's report; no secrets. */
   Map<String, String> identity();

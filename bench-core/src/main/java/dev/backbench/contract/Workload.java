@@ -20,12 +20,13 @@ import java.util.Optional;
  * @param priority headline first: cells of the lowest number are measured first and dropped last
  * @param input for kernels that read a generated input
  * @param fixtures ids of the fixtures its cells need, for instance {@code postgres}
+ * @param database what an operation does to the database among them
  * @param parameters its dimensions, in manifest order
  * @param contenders at least one, in manifest order; those of equal parameters are measured in one sitting
  */
 public record Workload(String suite, String id, Path folder, String title, String question, String operation,
-    Metric metric, int priority, Optional<KernelInput> input, List<String> fixtures, List<Parameter> parameters,
-    List<Contender> contenders) {
+    Metric metric, int priority, Optional<KernelInput> input, List<String> fixtures, DatabaseUse database,
+    List<Parameter> parameters, List<Contender> contenders) {
   /** Copies the lists and checks the ids. */
   public Workload {
     Ids.check("suite", suite);
@@ -36,11 +37,20 @@ public record Workload(String suite, String id, Path folder, String title, Strin
     requireNonNull(operation, "operation");
     requireNonNull(metric, "metric");
     requireNonNull(input, "input");
+    requireNonNull(database, "database");
     fixtures = List.copyOf(fixtures);
     parameters = List.copyOf(parameters);
     contenders = List.copyOf(contenders);
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("workload %s: expected at least one contender, got none".formatted(id));
     }
+  }
+
+  /** One that says nothing of a database. */
+  public Workload(String suite, String id, Path folder, String title, String question, String operation, Metric metric,
+      int priority, Optional<KernelInput> input, List<String> fixtures, List<Parameter> parameters,
+      List<Contender> contenders) {
+    this(suite, id, folder, title, question, operation, metric, priority, input, fixtures, DatabaseUse.UNSAID,
+        parameters, contenders);
   }
 }

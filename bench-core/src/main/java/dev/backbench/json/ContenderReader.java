@@ -2,6 +2,7 @@ package dev.backbench.json;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.LanguageRuntime;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch");
+  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "database");
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -40,12 +41,14 @@ final class ContenderReader {
     Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
     Optional<Boolean> quick = problems.attempt(() -> truth("quick"));
     Optional<Arm> arm = problems.attempt(this::arm).flatMap(read -> read);
+    Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofContender(node, problems));
     if (!problems.none()) {
       return Optional.empty();
     }
     problems.check(() -> sameLanguage(language.orElseThrow(), arm.orElseThrow()));
     return problems.attempt(
-        () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow())));
+        () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow(),
+            database.orElseThrow())));
   }
 
   private boolean truth(String key) throws Refusal {

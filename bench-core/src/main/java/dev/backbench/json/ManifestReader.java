@@ -1,6 +1,7 @@
 package dev.backbench.json;
 
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.KernelInput;
@@ -20,7 +21,7 @@ final class ManifestReader {
   private static final int MOST_BYTES = 64 << 10;
   private static final int LONGEST_SENTENCE = 300;
   private static final List<String> KEYS = List.of("title", "question", "operation", "metric", "priority", "input",
-      "fixtures", "parameters", "contenders");
+      "fixtures", "database", "parameters", "contenders");
   private static final List<String> SIZES = List.of("S", "M", "L");
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-f]{1,16}");
   private static final Pattern CLASS = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
@@ -61,13 +62,18 @@ final class ManifestReader {
     Optional<List<String>> fixtures = problems.attempt(this::fixtures);
     Optional<List<Parameter>> parameters = problems.attempt(this::parameters);
     Optional<List<Contender>> contenders = problems.attempt(this::contenders);
+    Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofWorkload(root, problems));
+    if (!problems.none()) {
+      return Optional.empty();
+    }
+    DatabaseReader.checkParameters(root, parameters.orElseThrow(), problems);
     if (!problems.none()) {
       return Optional.empty();
     }
     return problems.attempt(() -> root.build(() -> new Workload(suite.orElseThrow(), id.orElseThrow(), paths.folder(),
         title.orElseThrow(), question.orElseThrow(), operation.orElseThrow(), metric.orElseThrow(),
-        priority.orElseThrow(), input.orElseThrow(), fixtures.orElseThrow(), parameters.orElseThrow(),
-        contenders.orElseThrow())));
+        priority.orElseThrow(), input.orElseThrow(), fixtures.orElseThrow(), database.orElseThrow(),
+        parameters.orElseThrow(), contenders.orElseThrow())));
   }
 
   /** Text for people: one line, neither empty nor long. */

@@ -2,11 +2,13 @@ package dev.backbench.json;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.KernelInput;
 import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What of a workload decides how its cells are measured: everything but words for people and its place in the order.
@@ -23,7 +25,9 @@ final class WorkloadCodec {
     workload.parameters().forEach(parameter -> parameters.put(parameter.name(), write(parameter)));
     JsonObject contenders = new JsonObject();
     workload.contenders().forEach(contender -> contenders.put(contender.id(), write(contender, workload.folder())));
-    return object.put("fixtures", Json.texts(workload.fixtures())).put("parameters", parameters.build())
+    object.put("fixtures", Json.texts(workload.fixtures()));
+    write(workload.database()).ifPresent(database -> object.put("database", database));
+    return object.put("parameters", parameters.build())
         .put("contenders", contenders.build()).build();
   }
 
@@ -39,6 +43,7 @@ final class WorkloadCodec {
 
   private static Json write(Contender contender, Path folder) {
     JsonObject object = new JsonObject().put("language", contender.language()).put("quick", contender.quick());
+    write(contender.database()).ifPresent(database -> object.put("database", database));
     return switch (contender.arm()) {
       case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
           .put("collector", jmh.jvm().collector()).put("heap_bytes", jmh.jvm().heapBytes())
@@ -49,6 +54,17 @@ final class WorkloadCodec {
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
     };
+  }
+
+  /** Left out when nothing is said, so that plans from before it could be said still hold. */
+  private static Optional<Json> write(DatabaseUse database) {
+    if (database.equals(DatabaseUse.UNSAID)) {
+      return Optional.empty();
+    }
+    JsonObject object = new JsonObject();
+    object.putText("calls", database.calls().map(String::valueOf));
+    object.putText("rows", database.rows().map(String::valueOf));
+    return Optional.of(object.put("writes", Json.texts(List.copyOf(database.writes()))).build());
   }
 
   private static String relative(Path folder, Path source) {

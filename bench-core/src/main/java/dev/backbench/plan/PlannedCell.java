@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -27,5 +28,10 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     requireNonNull(contender, "contender");
     requireNonNull(forkCost, "forkCost");
     cpus = List.copyOf(cpus);
+  }
+
+  /** What its operations do to the database, where the manifest says. */
+  public DatabaseUse database() {
+    return workload.database().but(contender.database());
   }
 }

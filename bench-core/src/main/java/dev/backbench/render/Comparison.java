@@ -172,7 +172,8 @@ public record Comparison(List<String> runs, List<Difference> refusals, List<Diff
     SortedSet<String> identity = new TreeSet<>();
     for (ForkResult fork : each.forks()) {
       fork.facts().forEach((name, value) -> {
-        if (name.startsWith("postgres.") || name.startsWith("fixture.")) {
+        // Why a provider was taken is no property of what it provides.
+        if ((name.startsWith("postgres.") || name.startsWith("fixture.")) && !name.endsWith("_reason")) {
           identity.add(name + "=" + value);
         }
       });

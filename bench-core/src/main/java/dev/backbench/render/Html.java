@@ -66,6 +66,7 @@ public final class Html {
     element("p", "Profile %s, seed %s, started %s, %s s. %s; %s.".formatted(report.run().profile(),
         report.run().seed(), report.run().started(), report.run().elapsedNanos() / 1_000_000_000L, headline.account(),
         headline.noise()));
+    FixtureFacts.of(report).forEach(server -> element("p", server));
   }
 
   private void sitting(Sitting sitting) {

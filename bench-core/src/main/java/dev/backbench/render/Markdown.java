@@ -20,6 +20,7 @@ public final class Markdown {
     }
     out.append("Profile ").append(escape(report.run().profile())).append("; ").append(escape(headline.account()))
         .append("; ").append(escape(headline.noise())).append(".\n");
+    FixtureFacts.of(report).forEach(server -> out.append('\n').append(escape(server)).append(".\n"));
     Saving.of(report).ifPresent(saving -> out.append('\n').append(escape(saving)).append(".\n"));
     Sitting.of(report).forEach(sitting -> sitting(out, sitting));
     warnings(out, report);

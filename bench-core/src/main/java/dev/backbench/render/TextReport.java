@@ -41,6 +41,7 @@ public final class TextReport {
     headline.reasons().forEach(reason -> line(2, Tone.PLAIN, "- " + reason));
     line(0, Tone.PLAIN, headline.account());
     line(0, Tone.PLAIN, headline.noise());
+    FixtureFacts.of(report).forEach(server -> line(0, Tone.PLAIN, server));
     Saving.of(report).ifPresent(saving -> line(0, Tone.PLAIN, saving));
   }
 

@@ -2,10 +2,12 @@ package dev.backbench.run;
 
 import dev.backbench.contract.Fixture;
 import dev.backbench.contract.FixtureException;
+import dev.backbench.contract.QueryCounts;
 import dev.backbench.contract.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The fixtures of a run, by id. */
@@ -24,7 +26,7 @@ public final class Fixtures implements AutoCloseable {
    */
   void prepare(Workload workload) throws FixtureException {
     for (Fixture fixture : of(workload)) {
-      fixture.prepare();
+      fixture.prepare(workload.database().writes());
     }
   }
 
@@ -58,6 +60,20 @@ public final class Fixtures implements AutoCloseable {
   long cpuNanos(Workload workload) {
     return workload.fixtures().stream().map(byId::get).filter(java.util.Objects::nonNull).mapToLong(Fixture::cpuNanos)
         .sum();
+  }
+
+  /**
+   * What the fixtures have counted of the cells' queries; empty where none of them counts.
+   *
+   * @throws FixtureException when one should answer and does not
+   */
+  Optional<QueryCounts> queries(Workload workload) throws FixtureException {
+    Optional<QueryCounts> sum = Optional.empty();
+    for (Fixture fixture : of(workload)) {
+      Optional<QueryCounts> counts = fixture.queries();
+      sum = sum.isPresent() && counts.isPresent() ? Optional.of(sum.get().plus(counts.get())) : sum.or(() -> counts);
+    }
+    return sum;
   }
 
   private List<Fixture> of(Workload workload) throws FixtureException {

@@ -30,6 +30,7 @@ final class LiveFork implements AutoCloseable {
   private final SortedMap<String, String> facts = new TreeMap<>();
   private final List<Sample> samples = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
+  private final QueryTally queries;
   private Optional<Fork> fork = Optional.empty();
   private Optional<ForkFailure> failure = Optional.empty();
   private Fork.Remains remains = Fork.Remains.NOTHING;
@@ -40,6 +41,7 @@ final class LiveFork implements AutoCloseable {
     this.planned = planned;
     this.round = round;
     this.startedNanos = bench.clock().offsetNanos();
+    this.queries = new QueryTally(bench.fixtures(), planned);
   }
 
   PlannedCell planned() {
@@ -106,6 +108,13 @@ final class LiveFork implements AutoCloseable {
     close();
   }
 
+  /** Its fixture failed: whatever else befell it came of that, and whatever it measured means nothing. */
+  void voidBecause(String reason) {
+    failure = Optional.of(new ForkFailure(Status.INVALID,
+        failure.map(own -> reason + " The fork said: " + own.getMessage()).orElse(reason)));
+    close();
+  }
+
   /** Ends it in order and collects what it leaves behind. */
   void finish() {
     if (!alive()) {
@@ -113,6 +122,7 @@ final class LiveFork implements AutoCloseable {
     }
     try {
       remains = fork.orElseThrow().finish();
+      queries.check();
     } catch (ForkFailure e) {
       fail(e);
     }
@@ -129,8 +139,10 @@ final class LiveFork implements AutoCloseable {
       status = reason.isPresent() ? Status.SUSPECT : Status.OK;
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
+    SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+    values.putAll(queries.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
-        facts, samples, Pauses.secondary(series, measured), series, remains.distributions());
+        facts, samples, values, series, remains.distributions());
   }
 
   /** Kills what is left of it. */
@@ -143,6 +155,7 @@ final class LiveFork implements AutoCloseable {
   }
 
   private Sample sample(Sample.Phase phase, Fork running, Duration atLeast) throws ForkFailure {
+    queries.start();
     long offset = bench.clock().offsetNanos();
     long fixtureCpu = bench.fixtures().cpuNanos(planned.workload());
     long ownCpu = bench.ownCpuNanos().getAsLong();
@@ -152,6 +165,7 @@ final class LiveFork implements AutoCloseable {
     fixtureCpu = Math.max(0, bench.fixtures().cpuNanos(planned.workload()) - fixtureCpu);
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
+    queries.stop(slice.operations());
     if (slice.operations() < 1 || slice.wallNanos() < 1) {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));

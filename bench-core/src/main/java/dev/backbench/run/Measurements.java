@@ -25,7 +25,7 @@ public final class Measurements {
   private static final double CONFIDENCE = 0.95;
   /** Facts that are part of a cell's identity: forks that differ in one measured different things. */
   private static final List<String> IDENTITY = List.of("runtime", "collector", "postgres.provider",
-      "postgres.server_version", "postgres.durability");
+      "postgres.server_version", "postgres.durability", "postgres.data_set");
 
   private Measurements() {}
 

@@ -69,7 +69,9 @@ final class SittingRound {
       }
       ended.addAll(forks);
     }
-    verify(workload, ended);
+    if (surroundings.failure().isEmpty()) {
+      verify(workload, ended);
+    }
     // A fixture that was stopped with us is no failure of the forks.
     stopIfAsked();
     return ended;
@@ -89,7 +91,7 @@ final class SittingRound {
     try {
       bench.fixtures().verify(workload);
     } catch (FixtureException e) {
-      ended.forEach(fork -> fork.fail(new ForkFailure(Status.INVALID, e.getMessage())));
+      ended.forEach(fork -> fork.voidBecause(e.getMessage()));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A quantity that is measured: its name, the unit of every value of it, and which direction is better.
  *
  * @param id kebab-case name, unique among metrics
- * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}
+ * @param unit unit of every value: {@code op/s}, {@code ns}, {@code ns/op}, {@code B}, {@code B/op}, {@code 1}, {@code rows/op}
  * @param better the direction of an improvement
  */
 public record Metric(String id, String unit, Better better) {
@@ -44,9 +44,15 @@ public record Metric(String id, String unit, Better better) {
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
 
+  /** Statements that the database server executed, per operation. */
+  public static final Metric DATABASE_CALLS = new Metric("database-calls", "calls/op", Better.LOWER);
+  /** Rows that the database server returned or changed, per operation. */
+  public static final Metric DATABASE_ROWS = new Metric("database-rows", "rows/op", Better.LOWER);
+
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME);
+      LAUNCH_TIME, RSS, PSS, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS,
+      DATABASE_ROWS);
 
   /** Refuses nulls. */
   public Metric {

@@ -2,7 +2,9 @@ package dev.backbench.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.contract.Amount;
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.LanguageRuntime;
@@ -13,16 +15,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ManifestsTest {
   private static final String FILE = "bench-cpu/workloads/fraud-score/workload.json";
+
+  private static final String LAUNCH_MANIFEST = "bench-memory/workloads/launch/hello/workload.json";
 
   @TempDir
   private Path root;
@@ -75,6 +82,44 @@ final class ManifestsTest {
     assertThat(workload.contenders().getFirst().arm()).isEqualTo(new Arm.Launch(LanguageRuntime.JAVA,
         root.toRealPath().resolve("bench-memory/target/benchmarks.jar"), "dev.backbench.memory.Hello",
         List.of("-XX:+UseSerialGC"), "hello"));
+  }
+
+  @Test
+  void readsWhatAnOperationDoesToTheDatabase() {
+    project.write(LAUNCH_MANIFEST, ProjectFolder.LAUNCH.replace("\"fixtures\"", """
+        "database": {"calls": "queries", "rows": [1, 2.5], "writes": ["users", "orders"]},
+        "parameters": {"queries": {"values": ["1", "20"], "quick": ["20"]}},
+        "fixtures\"""").replace("\"language\"", "\"database\": {\"calls\": 7}, \"language\""));
+    Workload workload = project.read().getLast();
+    assertThat(workload.database()).isEqualTo(new DatabaseUse(Optional.of(new Amount.OfParameter("queries")),
+        Optional.of(new Amount.Between(1, 2.5)), Set.of("orders", "users")));
+    assertThat(workload.contenders().getFirst().database())
+        .isEqualTo(new DatabaseUse(Optional.of(new Amount.Between(7, 7)), Optional.empty(), Set.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "{\"calls\": [1]}|\"calls\" must be a number, two bounds or a parameter's name, got an array of 1.",
+      "{\"calls\": [2, 1]}|amount: expected 0 <= least <= most, got 2.0 and 1.0.",
+      "{\"calls\": \"querys\"}|\"calls\" must name a parameter whose values are numbers, got \"querys\".",
+      "{\"rows\": true}|\"rows\" must be a finite number, got true.",
+      "{\"writes\": [\"a\", \"a\"]}|\"1\" must occur once, got \"a\".",
+      "{\"writes\": [\"a; DROP\"]}|\"0\" must be the name of a table, in lower case, got \"a; DROP\".",
+      "{\"writs\": []}|expected a known key, got \"writs\". Did you mean \"writes\"?"
+  })
+  void refusesADatabaseThatMakesNoSense(String database, String message) {
+    project.write(LAUNCH_MANIFEST, ProjectFolder.LAUNCH.replace("\"fixtures\"",
+        "\"database\": " + database + ", \"fixtures\""));
+    assertThat(project.problems()).singleElement().asString().contains(message);
+  }
+
+  @Test
+  void refusesADatabaseWithoutAFixtureAndAContenderThatWritesElsewhere() {
+    project.write(LAUNCH_MANIFEST, ProjectFolder.LAUNCH.replace("\"fixtures\": [\"postgres\"],",
+        "\"database\": {\"calls\": 1},").replace("\"language\"", "\"database\": {\"writes\": []}, \"language\""));
+    assertThat(project.problems()).hasSize(2)
+        .anySatisfy(problem -> assertThat(problem).contains("\"database\" needs \"fixtures\" that name one"))
+        .anySatisfy(problem -> assertThat(problem).contains("expected a known key, got \"writes\"."));
   }
 
   /** What is replaced in the sound manifest, by what, on which line the problem must be found, and its words. */

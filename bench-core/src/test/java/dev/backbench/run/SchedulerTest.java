@@ -2,6 +2,8 @@ package dev.backbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.contract.Amount;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Fixture;
 import dev.backbench.contract.FixtureException;
 import dev.backbench.plan.Plan;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -234,6 +237,43 @@ final class SchedulerTest {
     run(plan);
     assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
     assertThat(cell(plan, "w/a").reason()).hasValue("server gone");
+  }
+
+  @Test
+  void keepsWhatTheDatabaseCountedPerOperation() throws IOException {
+    CountingFixture database = new CountingFixture(forks, 3, 30);
+    fixtures = List.of(database);
+    DatabaseUse use = new DatabaseUse(Optional.of(new Amount.Between(3, 3)), Optional.of(new Amount.Between(30, 30)),
+        Set.of("orders"));
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("database"), use, "a", "b"));
+    run(plan);
+    assertThat(database.prepared).containsOnly(Set.of("orders"));
+    assertThat(kept).hasSize(6).allSatisfy(fork -> assertThat(fork.values()).containsEntry("database-calls", 3.0)
+        .containsEntry("database-rows", 30.0));
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.OK);
+    assertThat(cell(plan, "w/a").secondary()).extracting(estimate -> estimate.metric().id())
+        .contains("database-calls", "database-rows");
+  }
+
+  @Test
+  void voidsACellWhoseDatabaseDidOtherWorkThanItSays() throws IOException {
+    fixtures = List.of(new CountingFixture(forks, 2, 1));
+    DatabaseUse use = new DatabaseUse(Optional.of(new Amount.Between(3, 3)), Optional.empty(), Set.of());
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("database"), use, "a"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
+    assertThat(cell(plan, "w/a").reason()).hasValueSatisfying(reason -> assertThat(reason)
+        .contains("w/a: expected 3 statements per operation, the database counted 2.000"));
+  }
+
+  @Test
+  void blamesTheFixtureThatDiedAndNotTheForkThatNoticed() throws IOException {
+    fixtures = List.of(new BrokenFixture(false));
+    forks.failAt("a", 1, Status.FAILED, "connection refused");
+    Plan plan = plan(AMPLE, TestPlans.workload("w", List.of("broken"), "a"));
+    run(plan);
+    assertThat(cell(plan, "w/a").status()).isEqualTo(Status.INVALID);
+    assertThat(cell(plan, "w/a").reason()).hasValue("server gone The fork said: connection refused");
   }
 
   private static Plan plan(Duration budget, List<PlannedCell> workload) {

@@ -3,6 +3,7 @@ package dev.backbench.run;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
+import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
 import dev.backbench.plan.Plan;
@@ -27,13 +28,17 @@ final class TestPlans {
   }
 
   static List<PlannedCell> workload(String id, List<String> fixtures, String... contenders) {
+    return workload(id, fixtures, DatabaseUse.UNSAID, contenders);
+  }
+
+  static List<PlannedCell> workload(String id, List<String> fixtures, DatabaseUse database, String... contenders) {
     List<Contender> all = new ArrayList<>();
     for (String contender : contenders) {
       all.add(
           new Contender(contender, "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())), true));
     }
     Workload workload = new Workload("cpu", id, Path.of("/none"), id, "Why?", "one thing", Metric.THROUGHPUT, 1,
-        Optional.empty(), fixtures, List.of(), all);
+        Optional.empty(), fixtures, database, List.of(), all);
     return all.stream().map(contender -> new PlannedCell(
         new Cell("cpu", id, contender.id(), "java", new TreeMap<>(), Metric.THROUGHPUT), workload, contender, true,
         List.of(), Duration.ofSeconds(4))).toList();
