@@ -108,12 +108,12 @@ final class JmhFork implements Fork {
   private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
     long start = System.nanoTime();
-    Optional<ThreadWaits> waitsBefore = ThreadWaits.of(pid);
+    ThreadWaits.Reading waitsBefore = ThreadWaits.Reading.of(pid);
     OptionalLong before = ProcessClock.cpuNanos(pid);
     conversation.send(ProbeMessage.of("GRANT").with("ms", millis));
     ProbeMessage done = conversation.expect("DONE", deadline, what);
     OptionalLong after = ProcessClock.cpuNanos(pid);
-    Optional<ThreadWaits> waitsAfter = ThreadWaits.of(pid);
+    Optional<ThreadWaits> waits = ThreadWaits.Reading.of(pid).since(waitsBefore, System.nanoTime() - start);
     // Only when it is parked again is the machine free for the next fork.
     conversation.expect("READY", deadlines.slack(), "parking");
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -121,7 +121,7 @@ final class JmhFork implements Fork {
     try {
       Iteration iteration = Iteration.of(done, before.isPresent() && after.isPresent()
           ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-          : OptionalLong.empty(), waitsAfter.flatMap(each -> waitsBefore.map(each::since)));
+          : OptionalLong.empty(), waits);
       refuseStalled(iteration, atLeast);
       return iteration;
     } catch (ProtocolException e) {
