@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ final class SelectionOptions {
   @Option(names = "--seed", paramLabel = "N", description = "seed of every random order (default: a new one, printed)")
   private String seed = "";
 
-  @Option(names = "--cpus", paramLabel = "LIST", description = "logical CPUs that a fork may use: 1, 0,1, 0-3 or all (default: one)")
+  @Option(names = "--cpus", paramLabel = "LIST", description = "logical CPUs that a fork may use: 1, 0,1, 0-3 or all (default: one, and all for sweeps over workers)")
   private String cpus = "";
 
   /** Whether anything was asked for. */
@@ -66,8 +67,9 @@ final class SelectionOptions {
             Quoted.of(suite), Nearest.hint(suite, knownSuites)));
       }
     }
+    Optional<List<Integer>> given = cpus.isEmpty() ? Optional.empty() : Optional.of(cpus(problems));
     return new Selection(chosen, new LinkedHashSet<>(suites), only, contenders, budget(chosen, problems),
-        seed(services, problems), cpus(services, problems));
+        seed(services, problems), given.orElseGet(services::usualCpus), given.orElse(List.of()));
   }
 
   private Duration budget(Profile chosen, List<String> problems) {
@@ -99,10 +101,7 @@ final class SelectionOptions {
     return Long.parseLong(seed);
   }
 
-  private List<Integer> cpus(Services services, List<String> problems) {
-    if (cpus.isEmpty()) {
-      return services.usualCpus();
-    }
+  private List<Integer> cpus(List<String> problems) {
     if (cpus.equals("all")) {
       return List.of();
     }

@@ -3,7 +3,9 @@ package dev.backbench.cli;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
 import dev.backbench.gate.GateReport;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
 import dev.backbench.run.Progress;
@@ -20,7 +22,10 @@ interface Services {
   List<Workload> workloads() throws BadInputException;
 
   /** What a selection comes to on this machine. */
-  Plan plan(List<Workload> workloads, Selection selection) throws BadInputException;
+  Plan plan(List<Workload> workloads, Selection selection) throws BadInputException, IOException;
+
+  /** What forks of that profile took in earlier runs here; plans go by it. */
+  LearntCosts learnt(Profile profile) throws IOException;
 
   /** The one CPU that every fork gets unless asked otherwise; empty where the platform does not say. */
   List<Integer> usualCpus();
@@ -43,7 +48,10 @@ interface Services {
   /** Records pairs of identical code into a pool. */
   void record(StudyRequest request, Consumer<String> talk) throws BadInputException, UnfitException, IOException;
 
-  /** A finished run's report: a run's id, {@code latest}, or the path of a report file. */
+  /**
+   * A finished run's report: a run's id, {@code latest}, or the path of a report file. Where nothing was measured yet, the
+   * latest is the committed reference, and a person is told.
+   */
   Report report(String reference) throws BadInputException, IOException;
 
   /** The report's JSON form. */

@@ -4,6 +4,7 @@ import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.Check;
 import dev.backbench.environment.Doctor;
+import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.gate.GateReport;
 import dev.backbench.json.JmhJson;
@@ -11,12 +12,15 @@ import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
 import dev.backbench.json.Plans;
 import dev.backbench.json.Reports;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.PathRuntimes;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Planner;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
+import dev.backbench.run.CostHistory;
 import dev.backbench.run.Disk;
 import dev.backbench.run.MachineLock;
 import java.time.ZoneOffset;
@@ -34,13 +38,13 @@ import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -53,10 +57,17 @@ final class Wiring implements Services {
   private final SystemFiles system = SystemFiles.ofMachine();
   private final Runtimes runtimes = PathRuntimes.ofProcess();
   private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Consumer<String> told;
   private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
-  Wiring(Project project) {
+  /**
+   * Of that project.
+   *
+   * @param told gets what a person should know beside the answer
+   */
+  Wiring(Project project, Consumer<String> told) {
     this.project = project;
+    this.told = told;
   }
 
   @Override
@@ -65,8 +76,15 @@ final class Wiring implements Services {
   }
 
   @Override
-  public Plan plan(List<Workload> workloads, Selection selection) throws BadInputException {
-    return Planner.plan(workloads, selection, runtimes);
+  public Plan plan(List<Workload> workloads, Selection selection) throws BadInputException, IOException {
+    return Planner.plan(workloads, selection, runtimes, learnt(selection.profile()));
+  }
+
+  @Override
+  public LearntCosts learnt(Profile profile) throws IOException {
+    SortedMap<String, String> here = EnvironmentProbe.facts(system, runtimes);
+    return CostHistory.read(RunDirectory.all(project.runs()), profile,
+        run -> Conditions.read(run.conditions()).filter(then -> then.sameMachine(here)).isPresent());
   }
 
   /** The last one: interrupts and daemons tend to sit on the first. */
@@ -87,8 +105,7 @@ final class Wiring implements Services {
     try (MachineLock _ = lock()) {
       RunDirectory directory = RunDirectory.create(project.runs(), RunId.create(Instant.now(), random));
       Conditions conditions = Conditions.of(project, plan, options, system, runtimes);
-      Disk.REAL.write(directory.conditions(), conditions.text().getBytes(StandardCharsets.UTF_8));
-      Disk.REAL.write(directory.plan(), Plans.toJson(plan).getBytes(StandardCharsets.UTF_8));
+      new RunFiles(directory, Disk.REAL).begin(conditions, plan);
       return measure(directory, plan, options, progress);
     }
   }
@@ -177,10 +194,22 @@ final class Wiring implements Services {
     if (reference.endsWith(".json")) {
       return Reports.read(Path.of(reference));
     }
-    if (RunId.valid(reference) && Files.isDirectory(project.reference().resolve(reference))) {
-      return Reports.read(new RunDirectory(reference, project.reference().resolve(reference)).report());
+    Optional<RunDirectory> committed = RunDirectory.find(project.reference(), reference);
+    return Reports.read((committed.isPresent() ? committed.get() : directory(reference)).report());
+  }
+
+  /** The newest finished run of this machine; without one, the newest that is committed. */
+  private RunDirectory latest() throws BadInputException, IOException {
+    List<RunDirectory> committed = RunDirectory.all(project.reference());
+    Optional<RunDirectory> finished = RunDirectory.all(project.runs()).stream()
+        .filter(each -> Files.exists(each.report())).findFirst();
+    if (finished.isEmpty() && !committed.isEmpty()) {
+      RunDirectory reference = committed.getFirst();
+      told.accept("latest: no finished run in %s, so this is the committed reference run %s, of another machine"
+          .formatted(project.root().relativize(project.runs()), reference.id()));
+      return reference;
     }
-    return Reports.read(directory(reference).report());
+    return finished.isPresent() ? finished.get() : newest();
   }
 
   private RunDirectory newest() throws BadInputException, IOException {
@@ -197,10 +226,10 @@ final class Wiring implements Services {
   }
 
   private RunDirectory directory(String reference) throws BadInputException, IOException {
-    List<RunDirectory> all = runs();
     if (reference.equals(LATEST)) {
-      return all.stream().filter(each -> Files.exists(each.report())).findFirst().orElse(all.getFirst());
+      return latest();
     }
+    List<RunDirectory> all = runs();
     Optional<RunDirectory> found = RunDirectory.find(project.runs(), reference);
     if (found.isEmpty()) {
       throw new BadInputException(List.of("run: expected the id of one, or latest, got %s. %s".formatted(

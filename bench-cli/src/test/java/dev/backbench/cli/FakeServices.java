@@ -10,8 +10,10 @@ import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateOutcome;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateSettings;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
 import dev.backbench.plan.Skip;
 import dev.backbench.result.Environment;
@@ -105,6 +107,11 @@ final class FakeServices implements Services {
   }
 
   @Override
+  public LearntCosts learnt(Profile profile) {
+    return new LearntCosts(Map.of(cell("java").id(), forkCost), 3);
+  }
+
+  @Override
   public List<Integer> usualCpus() {
     return List.of(7);
   }
@@ -118,6 +125,9 @@ final class FakeServices implements Services {
   public Measured measure(Plan plan, RunOptions options, Progress progress) throws UnfitException {
     calls.add("measure %s %s %s %s".formatted(options.postgres(), options.durability(), options.dataSet(),
         options.requireAll()));
+    if (!options.jmh().isEmpty()) {
+      calls.add("jmh " + options.jmh());
+    }
     if (unfit) {
       throw new UnfitException("another run measures on this machine");
     }

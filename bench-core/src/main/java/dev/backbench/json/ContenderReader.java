@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "database");
+  private static final List<String> KEYS = List.of("language", "quick", "cpus", "control", "jmh", "worker", "launch",
+      "database");
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -40,6 +41,8 @@ final class ContenderReader {
     problems.attempt(() -> node.build(() -> Ids.check("contender", id)));
     Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
     Optional<Boolean> quick = problems.attempt(() -> truth("quick"));
+    Optional<Boolean> allCpus = problems.attempt(this::allCpus);
+    Optional<Boolean> control = problems.attempt(() -> truth("control"));
     Optional<Arm> arm = problems.attempt(this::arm).flatMap(read -> read);
     Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofContender(node, problems));
     if (!problems.none()) {
@@ -48,7 +51,12 @@ final class ContenderReader {
     problems.check(() -> sameLanguage(language.orElseThrow(), arm.orElseThrow()));
     return problems.attempt(
         () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow(),
-            database.orElseThrow())));
+            database.orElseThrow(), allCpus.orElseThrow(), control.orElseThrow())));
+  }
+
+  private boolean allCpus() throws Refusal {
+    Optional<Node> cpus = node.optional("cpus");
+    return cpus.isPresent() && cpus.get().oneOf(List.of("one", "all")).equals("all");
   }
 
   private boolean truth(String key) throws Refusal {

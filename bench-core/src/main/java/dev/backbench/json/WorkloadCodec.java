@@ -43,6 +43,13 @@ final class WorkloadCodec {
 
   private static Json write(Contender contender, Path folder) {
     JsonObject object = new JsonObject().put("language", contender.language()).put("quick", contender.quick());
+    // What is usual is left out, as it was before there was anything else.
+    if (contender.allCpus()) {
+      object.put("cpus", "all");
+    }
+    if (contender.control()) {
+      object.put("control", true);
+    }
     write(contender.database()).ifPresent(database -> object.put("database", database));
     return switch (contender.arm()) {
       case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())

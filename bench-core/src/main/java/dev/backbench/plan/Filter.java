@@ -57,7 +57,7 @@ final class Filter {
   }
 
   private List<PlannedCell> cells(Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection.cpus()).stream()).toList();
+    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream()).toList();
   }
 
   private void check(String option, List<String> globs, List<PlannedCell> cells, BiPredicate<Glob, PlannedCell> matches,

@@ -30,7 +30,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       0,
       1, true, true, Durations.parse("500ms"));
   /** The default of the build: three forks of about four seconds. */
-  public static final Profile QUICK = new Profile("quick", 3, 5, 8, Durations.parse("200ms"), Durations.parse("2s"), 0,
+  public static final Profile QUICK = new Profile("quick", 3, 5, 8, Durations.parse("200ms"), Durations.parse("4s"), 0,
       3,
       true, true, Durations.parse("2s"));
   /** The whole matrix, adaptive to 3 %. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbench.contract.Amount;
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
@@ -70,6 +71,16 @@ final class ManifestsTest {
             new Jvm(Jvm.Collector.SERIAL, 256L << 20, List.of("-Xss2m"))),
         new Arm.Worker(LanguageRuntime.PYTHON, folder.resolve("python/kernel.py"), List.of("-X", "gil=0")),
         new Arm.Worker(LanguageRuntime.GO, folder.resolve("go"), List.of()));
+  }
+
+  @Test
+  void readsWhoMayUseAllCpusAndWhoIsTheControl() throws IOException {
+    project.write("bench-cpu/workloads/fraud-score/workload.json", ProjectFolder.FRAUD_SCORE.replace(
+        "\"language\": \"python\",", "\"language\": \"python\", \"cpus\": \"all\", \"control\": true,"));
+    assertThat(project.read().getFirst().contenders()).extracting(Contender::allCpus).containsExactly(false, true,
+        false);
+    assertThat(project.read().getFirst().contenders()).extracting(Contender::control).containsExactly(false, true,
+        false);
   }
 
   @Test
@@ -175,6 +186,7 @@ final class ManifestsTest {
         Arguments.of("\"Fraud score\"", "\"\"", 2, "\"title\" must be one line of 1 to 300 characters, got \"\"."),
         Arguments.of("\"Fraud score\"", "\"a\\u001b[31mb\"", 2, "got \"a\\u001b[31mb\"."),
         Arguments.of("\"Fraud score\"", "null", 2, "\"title\" must be a string, got null."),
+        Arguments.of("\"quick\": true", "\"cpus\": \"some\"", 19, "\"cpus\" must be one of one, all"),
         Arguments.of("\"quick\": true", "\"quick\": \"yes\"", 19, "\"quick\" must be true or false, got \"yes\"."),
         Arguments.of("\"operation\"", "\"title\": \"Again\", \"operation\"", 4,
             "\"title\" must occur once, got it on line 2 too. Remove one."),

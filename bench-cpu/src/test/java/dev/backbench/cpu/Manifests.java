@@ -32,9 +32,18 @@ final class Manifests {
 
   private Manifests() {}
 
-  /** Every folder, by name. */
+  /** Every folder that has a manifest, or should have: those below a folder of workloads, and those beside it. */
   static List<Path> folders() throws IOException {
-    try (Stream<Path> folders = Files.list(FOLDER)) {
+    List<Path> found = new ArrayList<>();
+    for (Path folder : inside(FOLDER)) {
+      List<Path> nested = inside(folder).stream().filter(each -> Files.exists(each.resolve("workload.json"))).toList();
+      found.addAll(nested.isEmpty() ? List.of(folder) : nested);
+    }
+    return found;
+  }
+
+  private static List<Path> inside(Path folder) throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
   }
@@ -62,7 +71,8 @@ final class Manifests {
     tree.get("contenders").properties().forEach(entry -> contenders.add(new Contender(entry.getKey(),
         entry.getValue().get("language").stringValue(), arm(folder, entry.getValue()),
         entry.getValue().get("quick").booleanValue())));
-    return new Workload("cpu", folder.getFileName().toString(), folder, text(tree, "title"), text(tree, "question"),
+    return new Workload("cpu", FOLDER.relativize(folder).toString().replace('\\', '/'), folder, text(tree, "title"),
+        text(tree, "question"),
         text(tree, "operation"), Metric.THROUGHPUT, tree.get("priority").intValue(),
         Optional.of(new KernelInput(text(input, "source"), InputSize.valueOf(text(input, "size")),
             InputSize.valueOf(text(input, "quick")),
@@ -78,7 +88,7 @@ final class Manifests {
     JsonNode worker = contender.get("worker");
     LanguageRuntime runtime = LanguageRuntime.known().stream()
         .filter(known -> known.id().equals(text(worker, "runtime"))).findFirst().orElseThrow();
-    return new Arm.Worker(runtime, folder.resolve(text(worker, "source")), texts(worker.get("args")));
+    return new Arm.Worker(runtime, folder.resolve(text(worker, "source")).normalize(), texts(worker.get("args")));
   }
 
   /** A cell with each parameter at its default and that size. */

@@ -1,6 +1,7 @@
 package dev.backbench.run.jmh;
 
 import dev.backbench.process.ProcessClock;
+import dev.backbench.process.Suspension;
 import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
@@ -18,10 +19,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
-/** A forked JVM of JMH, parked before its next iteration whenever we are not waiting for it. */
+/**
+ * A forked JVM of JMH, parked before its next iteration whenever we are not waiting for it. With a concurrent collector it is
+ * stopped meanwhile: marking took 25-190 ms of another's slice.
+ */
 final class JmhFork implements Fork {
   private static final String FACT = "fact.";
+  private static final String COLLECTOR = "collector";
+  /** Of the names of collectors as a JVM gives them: those that work while the program does, and while it is parked. */
+  private static final Pattern CONCURRENT = Pattern.compile("G1|ZGC|Shenandoah");
   private static final String SINGLE_SHOT = "ss";
   private static final double STALL_FACTOR = 10;
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -64,6 +72,10 @@ final class JmhFork implements Fork {
     conversation.expect("READY", deadlines.start(), "start");
     try {
       JmhFork fork = new JmhFork(conversation, deadlines, metric, leavings, hello);
+      if (Suspension.possible() && CONCURRENT.matcher(fork.facts.getOrDefault(COLLECTOR, "")).find()) {
+        fork.facts.put("parked", "stopped");
+        conversation.suspendWhileParked();
+      }
       if (!fork.mode.equals(SINGLE_SHOT)) {
         fork.grant(Duration.ofMillis(1), deadlines.setUp(), "set-up");
       }
@@ -116,6 +128,7 @@ final class JmhFork implements Fork {
     Optional<ThreadWaits> waits = ThreadWaits.Reading.of(pid).since(waitsBefore, System.nanoTime() - start);
     // Only when it is parked again is the machine free for the next fork.
     conversation.expect("READY", deadlines.slack(), "parking");
+    conversation.park();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     longest = took.compareTo(longest) > 0 ? took : longest;
     try {

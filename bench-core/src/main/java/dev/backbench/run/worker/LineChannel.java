@@ -18,20 +18,28 @@ import java.util.concurrent.TimeUnit;
  * Lines to and from a child over its standard streams. Reading has a deadline, which pipes do not offer, so a thread of
  * its own reads; a child that floods us is stopped by the full queue.
  */
-final class LineChannel implements AutoCloseable {
-  /** No honest message comes near; a line without an end must not fill the memory. */
+public final class LineChannel implements AutoCloseable {
+  /** No honest message of a worker comes near; a line without an end must not fill the memory. */
   static final int LONGEST = 8 << 10;
   private static final Duration FOR_EXIT_CODE = Duration.ofSeconds(5);
 
   private final String name;
   private final Child child;
   private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(16);
+  private final int longest;
   private final Thread reader;
 
-  /** Reads from that child from now on; failures begin with that name. */
-  LineChannel(String name, Child child) {
+  /**
+   * Reads from that child from now on.
+   *
+   * @param name with which failures begin
+   * @param child piped
+   * @param longest bytes of a line; the rest of a longer one is taken for the next
+   */
+  public LineChannel(String name, Child child, int longest) {
     this.name = name;
     this.child = child;
+    this.longest = longest;
     reader = Thread.ofPlatform().daemon().name("worker-reader-" + child.pid()).start(this::read);
   }
 
@@ -47,7 +55,7 @@ final class LineChannel implements AutoCloseable {
   }
 
   /** Sends a line. A child that does not listen any more shows when its answer is awaited. */
-  void send(String line) {
+  public void send(String line) {
     try {
       child.input().write((line + "\n").getBytes(StandardCharsets.UTF_8));
       child.input().flush();
@@ -62,7 +70,7 @@ final class LineChannel implements AutoCloseable {
    * @param what is awaited, for the message
    * @throws ForkFailure TIMEOUT when it does not come in time, FAILED when the child ended; the child is dead then
    */
-  String receive(String what, Duration deadline) throws ForkFailure {
+  public String receive(String what, Duration deadline) throws ForkFailure {
     Arrival arrival;
     try {
       arrival = arrivals.poll(deadline.toNanos(), TimeUnit.NANOSECONDS);
@@ -84,7 +92,7 @@ final class LineChannel implements AutoCloseable {
   }
 
   /** Whether the child closes its output and ends by itself in that time. */
-  boolean ends(Duration deadline) {
+  public boolean ends(Duration deadline) {
     try {
       child.input().close();
     } catch (IOException alreadyClosed) {
@@ -120,7 +128,7 @@ final class LineChannel implements AutoCloseable {
     try (InputStream in = new BufferedInputStream(child.output())) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int next = in.read(); next >= 0; next = in.read()) {
-        if (next == '\n' || line.size() == LONGEST) {
+        if (next == '\n' || line.size() == longest) {
           arrivals.put(new Arrival.Line(line.toString(StandardCharsets.UTF_8)));
           line.reset();
         } else {

@@ -32,7 +32,7 @@ final class WorkerFork implements Fork {
     this.child = child;
     this.check = check;
     this.floor = floor;
-    channel = new LineChannel(name, child);
+    channel = new LineChannel(name, child, LineChannel.LONGEST);
   }
 
   /** Waits for the worker to have read its inputs, and compares the answer for the verify input. */
