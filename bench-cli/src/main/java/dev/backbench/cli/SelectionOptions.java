@@ -2,7 +2,7 @@ package dev.backbench.cli;
 
 import dev.backbench.claim.Claim;
 import dev.backbench.contract.CellRef;
-import dev.backbench.plan.Glob;
+import dev.backbench.unit.Glob;
 import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
 import dev.backbench.unit.BadInputException;

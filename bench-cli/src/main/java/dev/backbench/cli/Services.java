@@ -3,7 +3,6 @@ package dev.backbench.cli;
 import dev.backbench.claim.Claim;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.GateReport;
 import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
@@ -43,9 +42,12 @@ interface Services {
   Measured resume(String runId, RunOptions options, Progress progress)
       throws BadInputException, UnfitException, IOException;
 
-  /** Holds one jar of JMH benchmarks against another, and tells of each pair. */
-  GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+  /** Holds benchmarks against those of another build, and tells of each pair. */
+  GateReport gate(GateRequest request, GateSession.Progress progress)
       throws BadInputException, UnfitException, IOException;
+
+  /** Records pairs of identical code into a pool. */
+  void record(StudyRequest request, Consumer<String> talk) throws BadInputException, UnfitException, IOException;
 
   /**
    * A finished run's report: a run's id, {@code latest}, or the path of a report file. Where nothing was measured yet, the

@@ -7,7 +7,6 @@ import dev.backbench.environment.Check;
 import dev.backbench.environment.Doctor;
 import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.SystemFiles;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.GateReport;
 import dev.backbench.json.Claims;
 import dev.backbench.json.JmhJson;
@@ -26,6 +25,14 @@ import dev.backbench.result.Report;
 import dev.backbench.run.CostHistory;
 import dev.backbench.run.Disk;
 import dev.backbench.run.MachineLock;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import dev.backbench.run.gate.RevisionBuild;
+import dev.backbench.run.gate.Maven;
+import dev.backbench.run.gate.CalibrationStore;
+import dev.backbench.process.Children;
+import dev.backbench.plan.SearchPath;
+import dev.backbench.environment.FingerprintProbe;
 import dev.backbench.run.Progress;
 import dev.backbench.run.RunDirectory;
 import dev.backbench.run.RunId;
@@ -144,11 +151,34 @@ final class Wiring implements Services {
   }
 
   @Override
-  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+  public GateReport gate(GateRequest request, GateSession.Progress progress)
+      throws BadInputException, UnfitException, IOException {
+    String id = RunId.create(Instant.now(), random);
+    List<GateJars> jars;
+    try (Children children = new Children(id)) {
+      RevisionBuild revisions = new RevisionBuild(project.root(), project.built().resolve("gate"), children,
+          Maven.find(System.getProperties(), SearchPath.ofProcess()), Path.of(System.getProperty("java.home")));
+      jars = new GateBuilds(project, revisions, progress.talk()).of(request, workloads());
+    }
+    CalibrationStore store = new CalibrationStore(State.folder(System.getenv()), FingerprintProbe.of(system),
+        Disk.REAL);
+    try (MachineLock _ = lock()) {
+      clean();
+      GateReport report = new GateSession(system, temporary, store.read(), LocalDate.now(ZoneOffset.UTC)).gate(request,
+          jars, id, progress);
+      if (report.outcome().reading().isPresent()) {
+        store.add(id, report.outcome().reading().get());
+      }
+      return report;
+    }
+  }
+
+  @Override
+  public void record(StudyRequest request, Consumer<String> talk)
       throws BadInputException, UnfitException, IOException {
     try (MachineLock _ = lock()) {
       clean();
-      return new GateSession(system, temporary).gate(request, RunId.create(Instant.now(), random), progress);
+      new StudySession(system, temporary).record(request, RunId.create(Instant.now(), random), talk);
     }
   }
 

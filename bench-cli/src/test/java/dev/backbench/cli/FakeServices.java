@@ -7,7 +7,6 @@ import dev.backbench.contract.Contender;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateOutcome;
 import dev.backbench.gate.GateReport;
@@ -55,11 +54,16 @@ final class FakeServices implements Services {
   Duration forkCost = Duration.ofSeconds(4);
   GateReport gateReport = new GateReport(GateSettings.PR, 99,
       new GateOutcome(List.of(), Optional.empty(), Optional.empty(), Calibration.NONE), Map.of(), List.of(), List.of(),
-      List.of());
+      List.of(), List.of());
   private @Nullable Selection asked;
+  private @Nullable GateRequest gated;
 
   Selection selection() {
     return Objects.requireNonNull(asked, "nothing was planned");
+  }
+
+  GateRequest gated() {
+    return Objects.requireNonNull(gated, "nothing was gated");
   }
 
   static Contender java() {
@@ -142,10 +146,16 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress) {
+  public GateReport gate(GateRequest request, GateSession.Progress progress) {
+    gated = request;
     calls.add("gate %s %s %s %s".formatted(request.settings().preset(), request.only(), request.budget(),
         request.seed()));
     return gateReport;
+  }
+
+  @Override
+  public void record(StudyRequest request, Consumer<String> talk) {
+    calls.add("record %s %s %d".formatted(request.condition(), request.only(), request.pairs()));
   }
 
   @Override

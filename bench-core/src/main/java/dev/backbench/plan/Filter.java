@@ -3,6 +3,7 @@ package dev.backbench.plan;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
+import dev.backbench.unit.Glob;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
 import java.util.ArrayList;

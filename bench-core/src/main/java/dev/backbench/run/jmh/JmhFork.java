@@ -2,6 +2,7 @@ package dev.backbench.run.jmh;
 
 import dev.backbench.process.ProcessClock;
 import dev.backbench.process.Suspension;
+import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -118,10 +120,12 @@ final class JmhFork implements Fork {
   private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
     long start = System.nanoTime();
+    ThreadWaits.Reading waitsBefore = ThreadWaits.Reading.of(pid);
     OptionalLong before = ProcessClock.cpuNanos(pid);
     conversation.send(ProbeMessage.of("GRANT").with("ms", millis));
     ProbeMessage done = conversation.expect("DONE", deadline, what);
     OptionalLong after = ProcessClock.cpuNanos(pid);
+    Optional<ThreadWaits> waits = ThreadWaits.Reading.of(pid).since(waitsBefore, System.nanoTime() - start);
     // Only when it is parked again is the machine free for the next fork.
     conversation.expect("READY", deadlines.slack(), "parking");
     conversation.park();
@@ -130,7 +134,7 @@ final class JmhFork implements Fork {
     try {
       Iteration iteration = Iteration.of(done, before.isPresent() && after.isPresent()
           ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-          : OptionalLong.empty());
+          : OptionalLong.empty(), waits);
       refuseStalled(iteration, atLeast);
       return iteration;
     } catch (ProtocolException e) {

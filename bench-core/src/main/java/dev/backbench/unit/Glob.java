@@ -1,11 +1,16 @@
-package dev.backbench.plan;
+package dev.backbench.unit;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A pattern for ids: {@code *} stands for any text, slashes included, and {@code ?} for one character. */
+/**
+ * A pattern for ids: {@code *} stands for any text, slashes included, and {@code ?} for one character.
+ *
+ * @param text as it was typed
+ * @param pattern what it means
+ */
 public record Glob(String text, Pattern pattern) {
-  /** The pattern of that text. */
+  /** Every text is one. */
   public static Glob of(String text) {
     return new Glob(text, Pattern.compile(text.codePoints().mapToObj(point -> switch (point) {
       case '*' -> ".*";
@@ -14,7 +19,7 @@ public record Glob(String text, Pattern pattern) {
     }).collect(Collectors.joining()), Pattern.DOTALL));
   }
 
-  /** Whether the whole id matches. */
+  /** Whether it stands for that id, the whole of it. */
   public boolean matches(String id) {
     return pattern.matcher(id).matches();
   }
