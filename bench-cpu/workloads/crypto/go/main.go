@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	headerBytes    = 12
-	keyBytes       = 32
+	headerBytes    = 16
 	signatureChars = 43
 	tampered       = 8
 )
@@ -35,16 +34,17 @@ func load(path string) (worker.Kernel, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(data) < headerBytes+keyBytes {
-		return nil, fmt.Errorf("%s: expected %d bytes behind the beginning, got %d", path, headerBytes+keyBytes, len(data))
-	}
 	u32 := binary.LittleEndian.Uint32
-	work, length := int(u32(data[4:])), int(u32(data[8:]))
-	apply, err := algorithm(int(u32(data)), data[headerBytes:headerBytes+keyBytes], work)
+	if len(data) < headerBytes || uint64(len(data)-headerBytes) < uint64(u32(data[12:])) {
+		return nil, fmt.Errorf("%s: expected a header and a key, got %d bytes", path, len(data))
+	}
+	number, work, length := int(u32(data)), int(u32(data[4:])), int(u32(data[8:]))
+	begin := headerBytes + int(u32(data[12:]))
+	apply, err := algorithm(number, data[headerBytes:begin], work)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	data = data[headerBytes+keyBytes:]
+	data = data[begin:]
 	if len(data) != items*length {
 		return nil, fmt.Errorf("%s: expected %d bytes of messages, got %d", path, items*length, len(data))
 	}
@@ -69,8 +69,12 @@ func algorithm(number int, key []byte, work int) (func([]byte, int) result, erro
 		return func(message []byte, number int) result { return hs256(mac, message, number) }, nil
 	case 3:
 		return func(message []byte, _ int) result { return derive(key, message, work) }, nil
+	case 4:
+		return aes256GCM(key)
+	case 5:
+		return rs256(key)
 	default:
-		return nil, fmt.Errorf("expected algorithm 0..3, got %d", number)
+		return nil, fmt.Errorf("expected algorithm 0..5, got %d", number)
 	}
 }
 

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"crypto/hmac"
+	"crypto/rand"
+	"crypto/rsa"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/hex"
 	"testing"
 )
@@ -27,8 +30,8 @@ func TestKnownAnswers(t *testing.T) {
 			t.Errorf("algorithm %d: got %s, want %s", c.algorithm, got, c.want)
 		}
 	}
-	if _, err := algorithm(4, nil, 1); err == nil {
-		t.Error("algorithm 4: expected an error, got none")
+	if _, err := algorithm(6, nil, 1); err == nil {
+		t.Error("algorithm 6: expected an error, got none")
 	}
 }
 
@@ -73,6 +76,43 @@ func TestAcceptsSevenOfEight(t *testing.T) {
 		}
 		if got := hs256(mac, []byte("{}"), i).accepted; got != want {
 			t.Errorf("token %d: got %d, want %d", i, got, want)
+		}
+	}
+}
+
+// McGrew and Viega, The Galois/Counter Mode of Operation, test case 14: all
+// zero.
+func TestSealsAsPublished(t *testing.T) {
+	apply, err := algorithm(4, make([]byte, 32), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "d0d1c8a799996bf0265b98b5d48ab919"
+	r := apply(make([]byte, 16), 0)
+	if got := hex.EncodeToString(r.bytes); got != want || r.accepted != 16 {
+		t.Errorf("got %s and %d, want %s and 16", got, r.accepted, want)
+	}
+	if r = apply(make([]byte, 16), 7); r.accepted != 0 {
+		t.Error("accepted what was tampered with")
+	}
+}
+
+func TestRefusesSignaturesThatWereTamperedWith(t *testing.T) {
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	der, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply, err := algorithm(5, der, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []uint32{2, 2, 2, 2, 2, 2, 2, 0} {
+		if got := apply([]byte("{}"), i).accepted; got != want {
+			t.Errorf("message %d: got %d, want %d", i, got, want)
 		}
 	}
 }

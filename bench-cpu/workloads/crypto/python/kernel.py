@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from backbench import MASK, Kernel, fnv1a64, read_input
 
-KEY_BYTES = 32
+HEADER_FIELDS = struct.Struct("<4I")
 TAMPERED = 8
 
 Result = tuple[bytes, int]
@@ -71,19 +71,21 @@ def hs256(key: bytes, message: bytes, work: int, number: int) -> Result:
     return from_base64url(token[-43:]), 0 if claims is None else len(claims)
 
 
-ALGORITHMS: tuple[Callable[[bytes, bytes, int, int], Result], ...] = (sha256, hmac_sha256, hs256, pbkdf2)
+Algorithm = Callable[[bytes, bytes, int, int], Result]
+
+ALGORITHMS: dict[int, Algorithm] = {0: sha256, 1: hmac_sha256, 2: hs256, 3: pbkdf2}
 
 
 class Crypto:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, algorithms: dict[int, Algorithm]) -> None:
         self.items, data = read_input(path, b"BBCR")
-        algorithm, self._work, length = struct.unpack_from("<III", data)
-        start = 12 + KEY_BYTES
+        algorithm, self._work, length, key_length = HEADER_FIELDS.unpack_from(data)
+        start = HEADER_FIELDS.size + key_length
         expected = start + self.items * length
         if len(data) != expected:
             raise ValueError(f"{path}: expected {expected} bytes behind the beginning, got {len(data)}")
-        self._apply = ALGORITHMS[algorithm]
-        self._key = bytes(data[12:start])
+        self._apply = algorithms[algorithm]
+        self._key = bytes(data[HEADER_FIELDS.size : start])
         self._messages = [bytes(data[i : i + length]) for i in range(start, len(data), length)]
         self._next = 0
 
@@ -103,4 +105,4 @@ class Crypto:
 
 
 def load(path: str) -> Kernel:
-    return Crypto(path)
+    return Crypto(path, ALGORITHMS)

@@ -57,6 +57,11 @@ final class ArchitectureTest {
   }
 
   @Test
+  void claimSitsOnResult() {
+    usesOnly("claim", "contract", "result", "stats", "unit").check(core);
+  }
+
+  @Test
   void processStandsAlone() {
     usesOnly("process", "unit").check(core);
   }

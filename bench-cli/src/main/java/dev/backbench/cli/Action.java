@@ -33,6 +33,14 @@ abstract class Action implements Callable<Integer> {
   /** Does it, and returns the exit code. */
   abstract int act() throws BadInputException, UnfitException, IOException;
 
+  /** How many arguments were typed after {@code --}. */
+  final int afterDelimiter() {
+    CommandSpec known = spec;
+    List<String> typed = known == null ? List.of() : known.commandLine().getParseResult().originalArgs();
+    int delimiter = typed.indexOf("--");
+    return delimiter < 0 ? 0 : typed.size() - delimiter - 1;
+  }
+
   private List<String> unmatched() {
     CommandSpec known = spec;
     if (known == null) {

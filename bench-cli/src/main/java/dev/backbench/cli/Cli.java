@@ -25,7 +25,8 @@ final class Cli {
     this.line = new CommandLine(new Backbench());
     List.of(new ListCommand(services, console), new PlanCommand(services, console),
         new RunCommand(services, console, progress), new ReportCommand(services, console),
-        new CompareCommand(services, console), new GateCommand(services, console), new ExplainCommand(console),
+        new CompareCommand(services, console), new ClaimsCommand(services, console),
+        new GateCommand(services, console), new GateStudyCommand(services, console), new ExplainCommand(console),
         new DoctorCommand(services, console), new LoadCheckCommand(console),
         new CleanCommand(services, console))
         .forEach(line::addSubcommand);

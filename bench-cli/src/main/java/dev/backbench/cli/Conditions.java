@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,9 +30,12 @@ record Conditions(SortedMap<String, String> facts) {
   static final String POSTGRES = "postgres";
   static final String DURABILITY = "durability";
   static final String DATA_SET = "data_set";
+  private static final String JMH = "jmh.argument.";
   /** Of the environment's facts, those that change results. */
   private static final List<String> MACHINE = List.of("cpu.model", "cpu.count", "java.vm", "kernel", "memory_bytes",
       "python.version", "go.version");
+
+  private static final List<String> HARDWARE = List.of("cpu.model", "cpu.count", "memory_bytes");
 
   Conditions {
     facts = new TreeMap<>(facts);
@@ -45,6 +50,9 @@ record Conditions(SortedMap<String, String> facts) {
     facts.put(DURABILITY, options.durability());
     if (!options.dataSet().isEmpty()) {
       facts.put(DATA_SET, options.dataSet());
+    }
+    for (int i = 0; i < options.jmh().size(); i++) {
+      facts.put("%s%02d".formatted(JMH, i), options.jmh().get(i));
     }
     TreeSet<String> suites = new TreeSet<>();
     plan.cells().forEach(cell -> suites.add(cell.cell().suite()));
@@ -64,6 +72,20 @@ record Conditions(SortedMap<String, String> facts) {
     return new Conditions(facts);
   }
 
+  /** Those in that file; empty when it cannot be read. */
+  static Optional<Conditions> read(Path file) {
+    try {
+      return Optional.of(parse(Files.readString(file)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a run under them took about as long as it would on a machine with those facts. */
+  boolean sameMachine(SortedMap<String, String> here) {
+    return HARDWARE.stream().allMatch(name -> Objects.equals(facts.get(name), here.get(name)));
+  }
+
   /** One {@code name=value} a line, sorted. */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -75,7 +97,12 @@ record Conditions(SortedMap<String, String> facts) {
   RunOptions options(RunOptions asked) {
     return new RunOptions(asked.postgres().equals("auto") ? facts.getOrDefault(POSTGRES, "auto") : asked.postgres(),
         asked.durability().equals("durable") ? facts.getOrDefault(DURABILITY, "durable") : asked.durability(),
-        asked.dataSet().isEmpty() ? facts.getOrDefault(DATA_SET, "") : asked.dataSet(), asked.requireAll());
+        asked.dataSet().isEmpty() ? facts.getOrDefault(DATA_SET, "") : asked.dataSet(), asked.requireAll(),
+        asked.jmh().isEmpty() ? jmh() : asked.jmh());
+  }
+
+  private List<String> jmh() {
+    return List.copyOf(facts.subMap(JMH, JMH + Character.MAX_VALUE).values());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import dev.backbench.gate.BenchmarkOutcome;
+import dev.backbench.gate.Calibration;
 import dev.backbench.gate.Evidence;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateVerdict;
@@ -24,9 +25,20 @@ final class GateDocument {
     document.put("exit_code", report.exitCode());
     document.put("reasons", report.verdict().reasons());
     document.put("calibration", GateText.calibration(report));
+    Calibration calibration = report.outcome().calibrated();
+    document.put("identical_pairs", calibration.readings().size());
+    document.put("false_alarms", calibration.alarms());
+    if (!calibration.readings().isEmpty()) {
+      document.put("false_alarm_rate_at_most", calibration.mostFalseAlarms());
+      document.put("session_deviation", calibration.sessionDeviation());
+      document.put("one_sided", calibration.oneSided());
+    }
+    report.outcome().control().ifPresent(control -> document.put("control", benchmark(report, control)));
     document.put("benchmarks", report.outcome().benchmarks().stream().map(each -> benchmark(report, each)).toList());
     document.put("removed", report.removed());
     document.put("added", report.added());
+    document.put("waived", report.waived().stream().map(each -> Map.of("id", each.benchmark(), "reason", each.reason(),
+        "expires", each.expires().toString())).toList());
     document.put("notes", report.notes());
     return document;
   }

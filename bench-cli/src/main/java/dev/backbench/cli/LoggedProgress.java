@@ -9,6 +9,7 @@ import dev.backbench.run.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Tells another, and keeps all of it in the run's log with the time. */
@@ -29,6 +30,11 @@ final class LoggedProgress implements Progress {
     other.runStarted(plan);
     log("profile %s, seed %s: %s, %s skipped".formatted(plan.profile().id(), plan.seed(),
         Words.count(plan.cells().size(), "cell"), plan.skips().size()));
+  }
+
+  @Override
+  public void remaining(Duration time) {
+    other.remaining(time);
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class Main {
     }
     try {
       Project project = Project.locate(System.getProperty("backbench.root", ""), Path.of(""));
-      return new Cli(new Wiring(project), console, progress(console)).run(arguments);
+      return new Cli(new Wiring(project, text -> console.err().println(PlainText.clean(text))), console,
+          progress(console)).run(arguments);
     } catch (BadInputException e) {
       e.problems().forEach(problem -> console.err().println(PlainText.clean(problem)));
       return ExitCode.BAD_INPUT;

@@ -35,6 +35,11 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public void remaining(Duration time) {
+    remaining.left(time);
+  }
+
+  @Override
   public void forkStarted(Cell cell, int round) {
     if (nanoTime.getAsLong() - lastNanos >= QUIET_NANOS) {
       lastNanos = nanoTime.getAsLong();
@@ -44,7 +49,7 @@ final class PlainProgress implements Progress {
 
   @Override
   public void forkEnded(ForkResult fork) {
-    remaining.ended(fork);
+    remaining.forkEnded();
     // A disturbed fork is repeated and in the log; the report says how many there were.
     if (fork.status() != Status.OK && fork.status() != Status.SUSPECT) {
       note("%s %s round %s: %s".formatted(fork.status(), fork.cell(), fork.round() + 1, fork.reason().orElse("")));

@@ -7,6 +7,7 @@ import dev.backbench.plan.Selection;
 import dev.backbench.render.Table;
 import dev.backbench.render.Table.Column;
 import dev.backbench.unit.BadInputException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,10 @@ final class PlanCommand extends Action {
   }
 
   @Override
-  int act() throws BadInputException {
+  int act() throws BadInputException, IOException {
     Plan plan = services.plan(workloads, java.util.Objects.requireNonNull(selection, "checked before"));
-    console.out().print(format.equals("json") ? services.json(document(plan)) : text(plan));
+    String source = services.learnt(plan.profile()).source(plan);
+    console.out().print(format.equals("json") ? services.json(document(plan, source)) : text(plan, source));
     return ExitCode.DONE;
   }
 
@@ -54,7 +56,7 @@ final class PlanCommand extends Action {
     return workloads.stream().map(Workload::suite).collect(Collectors.toSet());
   }
 
-  private String text(Plan plan) {
+  private String text(Plan plan, String source) {
     StringBuilder out = new StringBuilder();
     Table cells = new Table(List.of(Column.name("cell"), Column.right("forks"), Column.right("about")));
     for (PlannedCell cell : plan.cells()) {
@@ -69,16 +71,18 @@ final class PlanCommand extends Action {
       out.append(skips.text(console.layout(), 0));
     }
     return out.append(
-        "\n%s in about %s, %s skipped; profile %s, seed %s\n".formatted(Words.count(plan.cells().size(), "cell"),
-            Words.of(plan.estimate()), plan.skips().size(), plan.profile().id(), plan.seed()))
+        "\n%s in about %s, %s skipped; profile %s, seed %s\ntimes are %s\n".formatted(
+            Words.count(plan.cells().size(), "cell"), Words.of(plan.estimate()), plan.skips().size(),
+            plan.profile().id(), plan.seed(), source))
         .toString();
   }
 
-  private static Map<String, ?> document(Plan plan) {
+  private static Map<String, ?> document(Plan plan, String source) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("profile", plan.profile().id());
     document.put("seed", plan.seed());
     document.put("duration_ns", plan.estimate().toNanos());
+    document.put("duration_source", source);
     document.put("cells", plan.cells().stream().map(cell -> {
       Map<String, Object> item = new LinkedHashMap<>();
       item.put("id", cell.cell().id());

@@ -65,6 +65,11 @@ record Project(Path root) {
     return root.resolve("results").resolve("reference");
   }
 
+  /** The ledger of claims: one file each. */
+  Path claims() {
+    return root.resolve("claims");
+  }
+
   /** What is built on demand and may be deleted: inputs, programs. */
   Path built() {
     return root.resolve("target");

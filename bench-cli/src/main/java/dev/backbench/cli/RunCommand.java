@@ -5,17 +5,21 @@ import dev.backbench.plan.Plan;
 import dev.backbench.plan.Selection;
 import dev.backbench.render.Markdown;
 import dev.backbench.run.Progress;
+import dev.backbench.run.jmh.JmhOptions;
 import dev.backbench.unit.BadInputException;
+import dev.backbench.unit.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Measures. */
 @Command(name = "run", description = "Measures, writes results/runs/<id>/, prints the result.")
@@ -49,6 +53,9 @@ final class RunCommand extends Action {
   @Option(names = "--format", paramLabel = "NAME", description = "text (default), html, md, csv, junit, jmh or json")
   private String format = "text";
 
+  @Parameters(arity = "0..*", paramLabel = "-- OPTION VALUE", description = "options of JMH for every fork of Java, for instance -- -prof gc; what JMH prints is kept in the run's folder jmh/")
+  private List<String> jmh = new ArrayList<>();
+
   private List<Workload> workloads = List.of();
   private @Nullable Selection selection;
 
@@ -69,13 +76,17 @@ final class RunCommand extends Action {
     if (!resume.isEmpty() && options.given()) {
       problems.add("--resume: goes by the plan of the run, so it takes no option that selects cells. Leave them out.");
     }
+    int stray = jmh.size() - afterDelimiter();
+    jmh.stream().limit(stray)
+        .forEach(text -> problems.add("run: expected nothing more, got %s.".formatted(Quoted.of(text))));
+    problems.addAll(JmhOptions.problems(jmh.subList(stray, jmh.size())));
     workloads = services.workloads();
     selection = options.check(PlanCommand.suites(workloads), services, problems);
   }
 
   @Override
   int act() throws BadInputException, UnfitException, IOException {
-    RunOptions how = new RunOptions(postgres, durability, dataSet, requireAll);
+    RunOptions how = new RunOptions(postgres, durability, dataSet, requireAll, jmh);
     Services.Measured measured = resume.isEmpty()
         ? services.measure(plan(), how, progress)
         : services.resume(resume, how, progress);
@@ -86,7 +97,7 @@ final class RunCommand extends Action {
     return measured.report().outcome().exitCode();
   }
 
-  private Plan plan() throws BadInputException {
+  private Plan plan() throws BadInputException, IOException {
     Plan plan = services.plan(workloads, Objects.requireNonNull(selection, "checked before"));
     if (plan.takesLong() && !yes) {
       throw new BadInputException(List.of(

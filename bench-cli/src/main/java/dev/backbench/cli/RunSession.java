@@ -15,21 +15,17 @@ import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.fixtures.services.ServiceBuilds;
 import dev.backbench.fixtures.services.ServiceForkSource;
 import dev.backbench.fixtures.services.ServiceRig;
-import dev.backbench.json.JmhJson;
-import dev.backbench.json.Reports;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Children;
 import dev.backbench.process.Scratch;
-import dev.backbench.render.Html;
-import dev.backbench.render.JunitXml;
-import dev.backbench.render.Markdown;
 import dev.backbench.result.Report;
 import dev.backbench.result.Status;
 import dev.backbench.run.Bench;
 import dev.backbench.run.Disk;
 import dev.backbench.run.Fixtures;
 import dev.backbench.run.ForkFailure;
+import dev.backbench.run.ForkSource;
 import dev.backbench.run.GoBuild;
 import dev.backbench.run.InputStore;
 import dev.backbench.run.Inputs;
@@ -45,26 +41,23 @@ import dev.backbench.run.Session;
 import dev.backbench.run.SourceBuild;
 import dev.backbench.run.Sources;
 import dev.backbench.run.jmh.JmhForkSource;
+import dev.backbench.run.jmh.OptionedForks;
 import dev.backbench.run.launch.LaunchForkSource;
 import dev.backbench.run.worker.WorkerForkSource;
-import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
 final class RunSession {
@@ -97,10 +90,8 @@ final class RunSession {
         Scratch scratch = Scratch.create(temporary, directory.id());
         PostgresFixture postgres = postgres(plan, options, children, directory.id());
         Fixtures fixtures = new Fixtures(List.of(postgres));
-        Builds builds = new Builds(goBuild(children),
-            new PythonEnvironments(project.built().resolve("python"), children));
-        ServiceForkSource services = services(plan, children, builds, postgres);
-        Sources sources = sources(children, scratch, builds, services)) {
+        ServiceForkSource services = services(plan, children, builds(children), postgres);
+        Sources sources = sources(children, scratch, options, directory, services)) {
       Session session = Session.begin(journal, Instant.now());
       OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
       Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system),
@@ -108,53 +99,35 @@ final class RunSession {
           RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
           machine.getTotalMemorySize(), interruption, progress);
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
-          .run(session, bench, () -> EnvironmentProbe.facts(system, runtimes));
-      write(directory, report, progress);
+          .run(session, bench, () -> facts(options));
+      new RunFiles(directory, Disk.REAL).report(report, progress);
       return report;
     }
   }
 
-  /** The report first, read back; then its other forms, of which none takes the others with it when it fails. */
-  private static void write(RunDirectory directory, Report report, Progress progress) throws IOException {
-    String json = Reports.toJson(report);
-    write(directory.report(), json);
-    try {
-      Reports.read(directory.report());
-    } catch (BadInputException e) {
-      throw new IOException("the report does not read back: " + e.getMessage(), e);
+  private SortedMap<String, String> facts(RunOptions options) {
+    SortedMap<String, String> facts = EnvironmentProbe.facts(system, runtimes);
+    if (!options.jmh().isEmpty()) {
+      facts.put("jmh.options", String.join(" ", options.jmh()));
     }
-    Map<Path, Supplier<String>> forms = new LinkedHashMap<>();
-    forms.put(directory.jmh(), () -> JmhJson.toJson(report));
-    forms.put(directory.summary(), () -> Markdown.of(report));
-    forms.put(directory.junit(), () -> JunitXml.of(report));
-    forms.put(directory.html(), () -> Html.of(report, json));
-    for (Map.Entry<Path, Supplier<String>> form : forms.entrySet()) {
-      try {
-        write(form.getKey(), form.getValue().get());
-      } catch (RuntimeException bug) {
-        progress
-            .note("%s could not be rendered (%s); report.json is whole".formatted(form.getKey().getFileName(), bug));
-      }
-    }
+    return facts;
   }
 
-  private static void write(Path file, String text) throws IOException {
-    Disk.REAL.write(file, text.getBytes(StandardCharsets.UTF_8));
+  /** What is built on first need, and kept for the next run. */
+  private record Builds(SourceBuild go, PythonEnvironments python) {}
+
+  private Builds builds(Children children) {
+    return new Builds(goBuild(children), new PythonEnvironments(project.built().resolve("python"), children));
   }
 
-  /** What is built on first need. */
-  private record Builds(SourceBuild go, PythonEnvironments python) implements AutoCloseable {
-    @Override
-    public void close() {
-      // What they made is kept for the next run.
-    }
-  }
-
-  private Sources sources(Children children, Scratch scratch, Builds builds, ServiceForkSource services)
+  private Sources sources(Children children, Scratch scratch, RunOptions options, RunDirectory directory,
+      ServiceForkSource services)
       throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
-    return new Sources(new JmhForkSource(children, probe(), this::jar, java, scratch.directory()),
+    ForkSource jmh = new JmhForkSource(children, probe(), this::jar, java, scratch.directory());
+    Builds builds = builds(children);
+    return new Sources(new OptionedForks(jmh, options.jmh(), directory.path().resolve("jmh")),
         new WorkerForkSource(children, runtimes, builds.go(), builds.python(), worker, ANSWER),
         new LaunchForkSource(children, runtimes, builds.go()), services);
   }

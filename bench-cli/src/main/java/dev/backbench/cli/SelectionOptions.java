@@ -1,7 +1,11 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
+import dev.backbench.contract.CellRef;
+import dev.backbench.unit.Glob;
 import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
+import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Durations;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
@@ -9,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -20,8 +25,8 @@ final class SelectionOptions {
   private static final String BRIEF_BUDGET = "10m";
   private static final int MOST_CPUS = 4096;
 
-  @Option(names = "--profile", paramLabel = "ID", description = "smoke, quick (default), standard or rigorous")
-  private String profile = Profile.QUICK.id();
+  @Option(names = "--profile", paramLabel = "ID", description = "smoke, quick (default), claims, standard or rigorous")
+  private String profile = "";
 
   @Option(names = "--suite", paramLabel = "ID", description = "only this suite; may be repeated")
   private List<String> suites = new ArrayList<>();
@@ -38,12 +43,15 @@ final class SelectionOptions {
   @Option(names = "--seed", paramLabel = "N", description = "seed of every random order (default: a new one, printed)")
   private String seed = "";
 
-  @Option(names = "--cpus", paramLabel = "LIST", description = "logical CPUs that a fork may use: 1, 0,1, 0-3 or all (default: one)")
+  @Option(names = "--cpus", paramLabel = "LIST", description = "logical CPUs that a fork may use: 1, 0,1, 0-3 or all (default: one, and all for sweeps over workers)")
   private String cpus = "";
+
+  @Option(names = "--for-claims", paramLabel = "GLOB", arity = "0..1", fallbackValue = "*", description = "exactly the cells that claims of the ledger rest on, six forks each (--profile claims unless named)")
+  private String claims = "";
 
   /** Whether anything was asked for. */
   boolean given() {
-    return !(profile.equals(Profile.QUICK.id()) && suites.isEmpty() && only.isEmpty() && contenders.isEmpty()
+    return !(claims.isEmpty() && profile.isEmpty() && suites.isEmpty() && only.isEmpty() && contenders.isEmpty()
         && budget.isEmpty() && seed.isEmpty() && cpus.isEmpty());
   }
 
@@ -53,21 +61,51 @@ final class SelectionOptions {
    * @param knownSuites suites of the project
    * @param problems gets one line for each option that cannot be understood
    */
-  Selection check(Set<String> knownSuites, Services services, List<String> problems) {
-    List<String> profiles = Profile.known().stream().map(Profile::id).toList();
-    Profile chosen = Profile.byId(profile).orElseGet(() -> {
-      problems.add("--profile: expected one of %s, got %s. %s".formatted(String.join(", ", profiles),
-          Quoted.of(profile), Nearest.hint(profile, profiles)));
-      return Profile.QUICK;
-    });
+  Selection check(Set<String> knownSuites, Services services, List<String> problems) throws BadInputException {
+    Profile chosen = profile(problems);
     for (String suite : suites) {
       if (!knownSuites.contains(suite)) {
         problems.add("--suite: expected one of %s, got %s. %s".formatted(String.join(", ", new TreeSet<>(knownSuites)),
             Quoted.of(suite), Nearest.hint(suite, knownSuites)));
       }
     }
-    return new Selection(chosen, new LinkedHashSet<>(suites), only, contenders, budget(chosen, problems),
-        seed(services, problems), cpus(services, problems));
+    Optional<List<Integer>> given = cpus.isEmpty() ? Optional.empty() : Optional.of(cpus(problems));
+    Selection selection = new Selection(chosen, new LinkedHashSet<>(suites), only, contenders, budget(chosen, problems),
+        seed(services, problems), given.orElseGet(services::usualCpus), given.orElse(List.of()));
+    return claims.isEmpty() ? selection : selection.of(claimed(services, problems));
+  }
+
+  private Profile profile(List<String> problems) {
+    if (profile.isEmpty()) {
+      return claims.isEmpty() ? Profile.QUICK : Profile.CLAIMS;
+    }
+    List<String> profiles = Profile.known().stream().map(Profile::id).toList();
+    Profile chosen = Profile.byId(profile).orElseGet(() -> {
+      problems.add("--profile: expected one of %s, got %s. %s".formatted(String.join(", ", profiles),
+          Quoted.of(profile), Nearest.hint(profile, profiles)));
+      return Profile.QUICK;
+    });
+    if (!claims.isEmpty() && chosen.estimate()) {
+      problems.add("--for-claims: expected a profile of six forks or more, got %s. Use claims, standard or rigorous."
+          .formatted(Quoted.of(chosen.id())));
+    }
+    return chosen;
+  }
+
+  /** The cells that the claims rest on; a claim decided by arithmetic rests on none. */
+  private List<CellRef> claimed(Services services, List<String> problems) throws BadInputException {
+    List<Claim> ledger = services.claims(List.of());
+    Glob glob = Glob.of(claims);
+    List<Claim> chosen = ledger.stream().filter(claim -> glob.matches(claim.id())).toList();
+    List<CellRef> cells = chosen.stream().flatMap(claim -> claim.cells().stream()).distinct().toList();
+    if (chosen.isEmpty()) {
+      problems.add("--for-claims: expected a claim's id or pattern, got %s. %s".formatted(Quoted.of(claims),
+          Nearest.hint(claims, ledger.stream().map(Claim::id).toList())));
+    } else if (cells.isEmpty()) {
+      problems.add("--for-claims: expected a claim that rests on cells, got %s. See: claims %s".formatted(
+          Quoted.of(claims), chosen.getFirst().id()));
+    }
+    return cells;
   }
 
   private Duration budget(Profile chosen, List<String> problems) {
@@ -99,10 +137,7 @@ final class SelectionOptions {
     return Long.parseLong(seed);
   }
 
-  private List<Integer> cpus(Services services, List<String> problems) {
-    if (cpus.isEmpty()) {
-      return services.usualCpus();
-    }
+  private List<Integer> cpus(List<String> problems) {
     if (cpus.equals("all")) {
       return List.of();
     }

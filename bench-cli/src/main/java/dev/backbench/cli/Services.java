@@ -1,10 +1,12 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.GateReport;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
 import dev.backbench.run.Progress;
@@ -21,7 +23,10 @@ interface Services {
   List<Workload> workloads() throws BadInputException;
 
   /** What a selection comes to on this machine. */
-  Plan plan(List<Workload> workloads, Selection selection) throws BadInputException;
+  Plan plan(List<Workload> workloads, Selection selection) throws BadInputException, IOException;
+
+  /** What forks of that profile took in earlier runs here; plans go by it. */
+  LearntCosts learnt(Profile profile) throws IOException;
 
   /** The one CPU that every fork gets unless asked otherwise; empty where the platform does not say. */
   List<Integer> usualCpus();
@@ -37,12 +42,29 @@ interface Services {
   Measured resume(String runId, RunOptions options, Progress progress)
       throws BadInputException, UnfitException, IOException;
 
-  /** Holds one jar of JMH benchmarks against another, and tells of each pair. */
-  GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+  /** Holds benchmarks against those of another build, and tells of each pair. */
+  GateReport gate(GateRequest request, GateSession.Progress progress)
       throws BadInputException, UnfitException, IOException;
 
-  /** A finished run's report: a run's id, {@code latest}, or the path of a report file. */
+  /** Records pairs of identical code into a pool. */
+  void record(StudyRequest request, Consumer<String> talk) throws BadInputException, UnfitException, IOException;
+
+  /**
+   * A finished run's report: a run's id, {@code latest}, or the path of a report file. Where nothing was measured yet, the
+   * latest is the committed reference, and a person is told.
+   */
   Report report(String reference) throws BadInputException, IOException;
+
+  /**
+   * Claims: the project's ledger, or those of the places named.
+   *
+   * @param places folders of claims or single files; empty for the ledger
+   * @throws BadInputException with every problem; also for a claim that names a cell that no workload has
+   */
+  List<Claim> claims(List<Path> places) throws BadInputException;
+
+  /** Every finished run that can be read, local and committed, to decide claims with. */
+  List<Report> reports() throws BadInputException, IOException;
 
   /** The report's JSON form. */
   String json(Report report);

@@ -7,6 +7,7 @@ import dev.backbench.result.ForkResult;
 import dev.backbench.result.Status;
 import dev.backbench.run.Progress;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,13 +35,18 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void remaining(Duration time) {
+    remaining.left(time);
+  }
+
+  @Override
   public void forkStarted(Cell cell, int round) {
     draw("%s  %s round %s".formatted(remaining.words(), PlainText.clean(cell.id()), round + 1));
   }
 
   @Override
   public void forkEnded(ForkResult fork) {
-    remaining.ended(fork);
+    remaining.forkEnded();
     // A disturbed fork is repeated and in the log; the report says how many there were.
     if (fork.status() != Status.OK && fork.status() != Status.SUSPECT) {
       note("%s %s round %s: %s".formatted(fork.status(), fork.cell(), fork.round() + 1, fork.reason().orElse("")));

@@ -9,7 +9,8 @@ import java.util.Properties;
 
 /**
  * What {@code mvn verify} starts: {@code run} with its options from system properties of the same names
- * ({@code -Dbench.budget=5m}), and a file that exists only after a success.
+ * ({@code -Dbench.budget=5m}), then {@code gate} when {@code -Dbench.gate.base} names a revision, and a file that exists only
+ * after a success.
  *
  * <p>It always exits with 0, because Maven would answer anything else with a stack trace; the build's {@code verify} phase
  * then misses the file and says so in one line.
@@ -18,6 +19,9 @@ public final class Verify {
   private static final String PREFIX = "bench.";
   private static final List<String> OPTIONS = List.of("profile", "suite", "only", "contender", "budget", "seed", "cpus",
       "postgres", "durability", "data-set", "require-all");
+
+  private static final String GATE = PREFIX + "gate.";
+  private static final List<String> GATE_OPTIONS = List.of("base", "preset", "budget", "only", "policy", "suite");
 
   private Verify() {}
 
@@ -32,6 +36,15 @@ public final class Verify {
     Files.deleteIfExists(passed);
     Console console = Console.ofProcess();
     int code = Main.run(console, arguments(System.getProperties()).toArray(String[]::new));
+    List<String> gate = gate(System.getProperties());
+    if (code == ExitCode.DONE && !gate.isEmpty()) {
+      code = Main.run(console, gate.toArray(String[]::new));
+      if (code == ExitCode.INCONCLUSIVE) {
+        // Not to know is no regression: a build that is red without one teaches people to look away.
+        console.err().println("backbench: the gate is inconclusive, which does not fail the build");
+        code = ExitCode.DONE;
+      }
+    }
     if (code == ExitCode.DONE) {
       Files.createFile(passed);
     } else {
@@ -39,6 +52,19 @@ public final class Verify {
     }
     // A library's forgotten thread must not keep the build waiting.
     System.exit(ExitCode.DONE);
+  }
+
+  /** What {@code -Dbench.gate.*} ask for: this working tree against a revision; nothing when none is named. */
+  static List<String> gate(Properties properties) {
+    List<String> arguments = new ArrayList<>();
+    if (!properties.getProperty(GATE + "base", "").isBlank()) {
+      arguments.add("gate");
+      for (String option : GATE_OPTIONS) {
+        String value = properties.getProperty(GATE + option, "").strip();
+        arguments.addAll(value.isEmpty() ? List.of() : List.of("--" + option, value));
+      }
+    }
+    return arguments;
   }
 
   /** An option for each property that is set and not empty; a list's parts are separated by commas. */

@@ -1,25 +1,38 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.AllowedCpus;
 import dev.backbench.environment.Check;
 import dev.backbench.environment.Doctor;
+import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.SystemFiles;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.GateReport;
+import dev.backbench.json.Claims;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Manifests;
 import dev.backbench.json.PlainJson;
 import dev.backbench.json.Plans;
 import dev.backbench.json.Reports;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.PathRuntimes;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Planner;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
+import dev.backbench.run.CostHistory;
 import dev.backbench.run.Disk;
 import dev.backbench.run.MachineLock;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import dev.backbench.run.gate.RevisionBuild;
+import dev.backbench.run.gate.Maven;
+import dev.backbench.run.gate.CalibrationStore;
+import dev.backbench.process.Children;
+import dev.backbench.plan.SearchPath;
+import dev.backbench.environment.FingerprintProbe;
 import dev.backbench.run.Progress;
 import dev.backbench.run.RunDirectory;
 import dev.backbench.run.RunId;
@@ -27,13 +40,14 @@ import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -46,10 +60,17 @@ final class Wiring implements Services {
   private final SystemFiles system = SystemFiles.ofMachine();
   private final Runtimes runtimes = PathRuntimes.ofProcess();
   private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Consumer<String> told;
   private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
-  Wiring(Project project) {
+  /**
+   * Of that project.
+   *
+   * @param told gets what a person should know beside the answer
+   */
+  Wiring(Project project, Consumer<String> told) {
     this.project = project;
+    this.told = told;
   }
 
   @Override
@@ -58,8 +79,15 @@ final class Wiring implements Services {
   }
 
   @Override
-  public Plan plan(List<Workload> workloads, Selection selection) throws BadInputException {
-    return Planner.plan(workloads, selection, runtimes);
+  public Plan plan(List<Workload> workloads, Selection selection) throws BadInputException, IOException {
+    return Planner.plan(workloads, selection, runtimes, learnt(selection.profile()));
+  }
+
+  @Override
+  public LearntCosts learnt(Profile profile) throws IOException {
+    SortedMap<String, String> here = EnvironmentProbe.facts(system, runtimes);
+    return CostHistory.read(RunDirectory.all(project.runs()), profile,
+        run -> Conditions.read(run.conditions()).filter(then -> then.sameMachine(here)).isPresent());
   }
 
   /** The last one: interrupts and daemons tend to sit on the first. */
@@ -80,8 +108,7 @@ final class Wiring implements Services {
     try (MachineLock _ = lock()) {
       RunDirectory directory = RunDirectory.create(project.runs(), RunId.create(Instant.now(), random));
       Conditions conditions = Conditions.of(project, plan, options, system, runtimes);
-      Disk.REAL.write(directory.conditions(), conditions.text().getBytes(StandardCharsets.UTF_8));
-      Disk.REAL.write(directory.plan(), Plans.toJson(plan).getBytes(StandardCharsets.UTF_8));
+      new RunFiles(directory, Disk.REAL).begin(conditions, plan);
       return measure(directory, plan, options, progress);
     }
   }
@@ -124,11 +151,34 @@ final class Wiring implements Services {
   }
 
   @Override
-  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress)
+  public GateReport gate(GateRequest request, GateSession.Progress progress)
+      throws BadInputException, UnfitException, IOException {
+    String id = RunId.create(Instant.now(), random);
+    List<GateJars> jars;
+    try (Children children = new Children(id)) {
+      RevisionBuild revisions = new RevisionBuild(project.root(), project.built().resolve("gate"), children,
+          Maven.find(System.getProperties(), SearchPath.ofProcess()), Path.of(System.getProperty("java.home")));
+      jars = new GateBuilds(project, revisions, progress.talk()).of(request, workloads());
+    }
+    CalibrationStore store = new CalibrationStore(State.folder(System.getenv()), FingerprintProbe.of(system),
+        Disk.REAL);
+    try (MachineLock _ = lock()) {
+      clean();
+      GateReport report = new GateSession(system, temporary, store.read(), LocalDate.now(ZoneOffset.UTC)).gate(request,
+          jars, id, progress);
+      if (report.outcome().reading().isPresent()) {
+        store.add(id, report.outcome().reading().get());
+      }
+      return report;
+    }
+  }
+
+  @Override
+  public void record(StudyRequest request, Consumer<String> talk)
       throws BadInputException, UnfitException, IOException {
     try (MachineLock _ = lock()) {
       clean();
-      return new GateSession(system, temporary).gate(request, RunId.create(Instant.now(), random), progress);
+      new StudySession(system, temporary).record(request, RunId.create(Instant.now(), random), talk);
     }
   }
 
@@ -147,10 +197,42 @@ final class Wiring implements Services {
     if (reference.endsWith(".json")) {
       return Reports.read(Path.of(reference));
     }
-    if (RunId.valid(reference) && Files.isDirectory(project.reference().resolve(reference))) {
-      return Reports.read(new RunDirectory(reference, project.reference().resolve(reference)).report());
+    Optional<RunDirectory> committed = RunDirectory.find(project.reference(), reference);
+    return Reports.read((committed.isPresent() ? committed.get() : directory(reference)).report());
+  }
+
+  /** The newest finished run of this machine; without one, the newest that is committed. */
+  private RunDirectory latest() throws BadInputException, IOException {
+    List<RunDirectory> committed = RunDirectory.all(project.reference());
+    Optional<RunDirectory> finished = RunDirectory.all(project.runs()).stream()
+        .filter(each -> Files.exists(each.report())).findFirst();
+    if (finished.isEmpty() && !committed.isEmpty()) {
+      RunDirectory reference = committed.getFirst();
+      told.accept("latest: no finished run in %s, so this is the committed reference run %s, of another machine"
+          .formatted(project.root().relativize(project.runs()), reference.id()));
+      return reference;
     }
-    return Reports.read(directory(reference).report());
+    return finished.isPresent() ? finished.get() : newest();
+  }
+
+  @Override
+  public List<Claim> claims(List<Path> places) throws BadInputException {
+    List<Claim> claims = Claims.read(places.isEmpty() ? List.of(project.claims()) : places);
+    ClaimedCells.require(claims, workloads());
+    return claims;
+  }
+
+  @Override
+  public List<Report> reports() throws BadInputException, IOException {
+    List<Report> reports = new ArrayList<>();
+    for (Path folder : List.of(project.runs(), project.reference())) {
+      for (RunDirectory run : RunDirectory.all(folder)) {
+        if (Files.exists(run.report())) {
+          reports.add(Reports.read(run.report()));
+        }
+      }
+    }
+    return reports;
   }
 
   private RunDirectory newest() throws BadInputException, IOException {
@@ -167,10 +249,10 @@ final class Wiring implements Services {
   }
 
   private RunDirectory directory(String reference) throws BadInputException, IOException {
-    List<RunDirectory> all = runs();
     if (reference.equals(LATEST)) {
-      return all.stream().filter(each -> Files.exists(each.report())).findFirst().orElse(all.getFirst());
+      return latest();
     }
+    List<RunDirectory> all = runs();
     Optional<RunDirectory> found = RunDirectory.find(project.runs(), reference);
     if (found.isEmpty()) {
       throw new BadInputException(List.of("run: expected the id of one, or latest, got %s. %s".formatted(

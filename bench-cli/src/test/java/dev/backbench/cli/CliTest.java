@@ -17,7 +17,7 @@ final class CliTest {
   private final Typed typed = new Typed(services);
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "gate", "explain", "doctor",
+  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "claims", "gate", "explain", "doctor",
       "load-check", "clean"})
   void helpNamesEveryCommandAndEachHasItsOwn(String command) {
     typed.run("--help");
@@ -41,6 +41,28 @@ final class CliTest {
     typed.run("rnu");
     assertThat(typed.code).isEqualTo(2);
     assertThat(typed.err()).isEqualTo("bench: no command \"rnu\". Did you mean \"run\"?\n");
+  }
+
+  @Test
+  void passesOnWhatFollowsTheDelimiter() {
+    typed.run("run", "--suite", "cpu", "--", "-prof", "gc", "-jvmArgsAppend", "-Xint -Dx=y");
+    assertThat(typed.code).as(typed.err()).isZero();
+    assertThat(services.calls).contains("jmh [-prof, gc, -jvmArgsAppend, -Xint -Dx=y]");
+  }
+
+  @Test
+  void refusesWhatWouldBreakTheMeasuring() {
+    typed.run("run", "stray", "--", "-f", "3", "-foe", "true", "-prf", "gc", "-jvmArgs", "-Xmx9g", "-prof");
+    assertThat(typed.code).isEqualTo(2);
+    assertThat(typed.err().lines()).anyMatch(line -> line.equals("run: expected nothing more, got \"stray\"."))
+        .anyMatch(line -> line.startsWith("-- -f: refused, forks, slices"))
+        .anyMatch(line -> line.startsWith("-- -foe: refused, one failure")).anyMatch(line -> line.endsWith(
+            "got \"-prf\". Did you mean \"-prof\"?"))
+        .anyMatch(line -> line.startsWith("-- -jvmArgs: refused \"-Xmx9g\""))
+        .anyMatch(line -> line.equals("-- -prof: expected a value, got none. For instance -- -prof gc")).hasSize(6);
+    assertThat(services.calls).isEmpty();
+    typed.run("plan", "--", "-prof", "gc");
+    assertThat(typed.code).isEqualTo(2);
   }
 
   @Test
@@ -100,6 +122,7 @@ final class CliTest {
         fraud-score/cpython/size=S  python3 >= 3.11 not found
 
         1 cell in about 12 s, 1 skipped; profile quick, seed 99
+        times are by 3 earlier runs
         """);
     assertThat(typed.err()).isEmpty();
   }
@@ -109,7 +132,8 @@ final class CliTest {
     typed.run("list", "--format", "json");
     assertThat(typed.out()).contains("workloads=[{suite=cpu, id=fraud-score");
     typed.run("plan", "--format", "json");
-    assertThat(typed.out()).contains("duration_ns=12000000000", "reason=python3 >= 3.11 not found");
+    assertThat(typed.out()).contains("duration_ns=12000000000", "duration_source=by 3 earlier runs",
+        "reason=python3 >= 3.11 not found");
   }
 
   @Test

@@ -1,18 +1,21 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
-import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateOutcome;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateSettings;
+import dev.backbench.json.Claims;
+import dev.backbench.plan.LearntCosts;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Profile;
 import dev.backbench.plan.Selection;
 import dev.backbench.plan.Skip;
 import dev.backbench.result.Environment;
@@ -51,11 +54,16 @@ final class FakeServices implements Services {
   Duration forkCost = Duration.ofSeconds(4);
   GateReport gateReport = new GateReport(GateSettings.PR, 99,
       new GateOutcome(List.of(), Optional.empty(), Optional.empty(), Calibration.NONE), Map.of(), List.of(), List.of(),
-      List.of());
+      List.of(), List.of());
   private @Nullable Selection asked;
+  private @Nullable GateRequest gated;
 
   Selection selection() {
     return Objects.requireNonNull(asked, "nothing was planned");
+  }
+
+  GateRequest gated() {
+    return Objects.requireNonNull(gated, "nothing was gated");
   }
 
   static Contender java() {
@@ -101,6 +109,11 @@ final class FakeServices implements Services {
   }
 
   @Override
+  public LearntCosts learnt(Profile profile) {
+    return new LearntCosts(Map.of(cell("java").id(), forkCost), 3);
+  }
+
+  @Override
   public List<Integer> usualCpus() {
     return List.of(7);
   }
@@ -114,6 +127,9 @@ final class FakeServices implements Services {
   public Measured measure(Plan plan, RunOptions options, Progress progress) throws UnfitException {
     calls.add("measure %s %s %s %s".formatted(options.postgres(), options.durability(), options.dataSet(),
         options.requireAll()));
+    if (!options.jmh().isEmpty()) {
+      calls.add("jmh " + options.jmh());
+    }
     if (unfit) {
       throw new UnfitException("another run measures on this machine");
     }
@@ -130,10 +146,16 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public GateReport gate(GateRequest request, Consumer<BenchmarkTest> progress) {
+  public GateReport gate(GateRequest request, GateSession.Progress progress) {
+    gated = request;
     calls.add("gate %s %s %s %s".formatted(request.settings().preset(), request.only(), request.budget(),
         request.seed()));
     return gateReport;
+  }
+
+  @Override
+  public void record(StudyRequest request, Consumer<String> talk) {
+    calls.add("record %s %s %d".formatted(request.condition(), request.only(), request.pairs()));
   }
 
   @Override
@@ -143,6 +165,16 @@ final class FakeServices implements Services {
       throw new BadInputException(List.of("no run \"%s\"".formatted(reference)));
     }
     return report(0);
+  }
+
+  @Override
+  public List<Claim> claims(List<Path> places) throws BadInputException {
+    return Claims.read(places);
+  }
+
+  @Override
+  public List<Report> reports() {
+    return List.of(report("latest"));
   }
 
   @Override

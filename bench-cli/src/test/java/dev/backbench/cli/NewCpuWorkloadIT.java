@@ -51,8 +51,8 @@ final class NewCpuWorkloadIT {
     assertThat(Manifests.read(root)).singleElement().satisfies(read -> {
       assertThat(read.id()).isEqualTo("two-words");
       assertThat("0x%016x".formatted(read.input().orElseThrow().verifyChecksum())).isEqualTo(CHECKSUM);
-      assertThat(read.contenders()).extracting(contender -> contender.language()).containsExactly("java", "python",
-          "go");
+      assertThat(read.contenders()).extracting(contender -> contender.id()).containsExactly("java", "cpython", "pypy",
+          "cpython-nogil", "go");
     });
   }
 

@@ -45,25 +45,25 @@ final class ProgressTest {
   }
 
   @Test
-  void learnsTheTimeLeftFromThePaceSoFar() {
+  void countsDownWhatTheSchedulerExpects() {
     Remaining remaining = new Remaining(nanos::get);
     remaining.started(plan);
-    assertThat(remaining.words()).isEqualTo("0 forks, 2 min 00 s left");
+    assertThat(remaining.words()).isEqualTo("0 forks, 0 %, 2 min 00 s left");
     pass(Duration.ofSeconds(60));
-    remaining.ended(fork(Status.OK, ""));
-    // A third of the plan took 60 s, so two thirds take 120 s.
+    remaining.forkEnded();
+    // Two forks are left at the 60 s that the first one took.
+    remaining.left(Duration.ofMinutes(2));
     assertThat(remaining.words()).isEqualTo("1 fork, 33 %, 2 min 00 s left");
+    pass(Duration.ofSeconds(30));
+    assertThat(remaining.words()).isEqualTo("1 fork, 50 %, 1 min 30 s left");
   }
 
   @Test
   void neverPromisesToBeReadyBeforeTheEnd() {
     Remaining remaining = new Remaining(nanos::get);
     remaining.started(plan);
-    pass(Duration.ofSeconds(100));
-    for (int i = 0; i < 9; i++) {
-      remaining.ended(fork(Status.OK, ""));
-    }
-    assertThat(remaining.words()).startsWith("9 forks, 99 %, ");
+    pass(Duration.ofSeconds(500));
+    assertThat(remaining.words()).isEqualTo("0 forks, 99 %, 0 s left");
   }
 
   @Test

@@ -26,4 +26,15 @@ final class VerifyTest {
     properties.setProperty("bench.require-all", "false");
     assertThat(Verify.arguments(properties)).containsExactly("run", "--cpus", "0,1");
   }
+
+  @Test
+  void gatesOnlyAgainstARevisionThatIsNamed() {
+    properties.setProperty("bench.gate.budget", "10m");
+    properties.setProperty("bench.gate.base", "");
+    assertThat(Verify.gate(properties)).isEmpty();
+    properties.setProperty("bench.gate.base", "main");
+    properties.setProperty("bench.gate.preset", "smoke");
+    assertThat(Verify.gate(properties)).containsExactly("gate", "--base", "main", "--preset", "smoke", "--budget",
+        "10m");
+  }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.backbench.unit.Metric;
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public record Cell(String suite, String workload, String contender, String language,
     SortedMap<String, String> parameters, Metric metric) {
+  /** The parameter that may vary inside a sitting: how many workers do the work at once. It does not shape the input. */
+  public static final String WORKERS = "workers";
+
   /** Checks ids and values, which keeps cells from colliding. */
   public Cell {
     Ids.check("suite", suite);
@@ -29,6 +33,10 @@ public record Cell(String suite, String workload, String contender, String langu
     requireNonNull(language, "language");
     requireNonNull(metric, "metric");
     parameters.forEach((name, value) -> Ids.checkValue(Ids.check("parameter", name), value));
+    String workers = parameters.getOrDefault(WORKERS, "1");
+    if (!workers.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalArgumentException("parameter workers: expected a number from 1 to 999, got " + workers);
+    }
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
@@ -37,9 +45,25 @@ public record Cell(String suite, String workload, String contender, String langu
     return workload + "/" + contender + suffix(parameters);
   }
 
-  /** The cells with the same sitting are measured alternately: {@code workload} and parameters, without contender. */
+  /**
+   * The cells with the same sitting are measured alternately: {@code workload} and parameters, without contender and
+   * without {@link #WORKERS}, so that a sweep over workers is paired.
+   */
   public String sitting() {
+    SortedMap<String, String> fixed = new TreeMap<>(parameters);
+    fixed.remove(WORKERS);
+    return workload + suffix(fixed);
+  }
+
+  /** The cells with the same comparison are ranked against each other: {@code workload} and all parameters. */
+  public String comparison() {
     return workload + suffix(parameters);
+  }
+
+  /** How many workers do the work at once; empty for a cell that is no part of a sweep. */
+  public OptionalInt workers() {
+    String workers = parameters.get(WORKERS);
+    return workers == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(workers));
   }
 
   private static String suffix(Map<String, String> parameters) {

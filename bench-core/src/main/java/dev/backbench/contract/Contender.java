@@ -10,8 +10,11 @@ import static java.util.Objects.requireNonNull;
  * @param arm how it does the work
  * @param quick whether the quick profile measures it
  * @param database where its operations ask the database for more or less than its workload says; it writes nothing else
+ * @param allCpus whether its forks may use every CPU, and not the one that is usual
+ * @param control whether it is the sweep's control: independent processes, which scale as far as the machine does
  */
-public record Contender(String id, String language, Arm arm, boolean quick, DatabaseUse database) {
+public record Contender(String id, String language, Arm arm, boolean quick, DatabaseUse database, boolean allCpus,
+    boolean control) {
   /** Checks the id. */
   public Contender {
     Ids.check("contender", id);
@@ -23,5 +26,10 @@ public record Contender(String id, String language, Arm arm, boolean quick, Data
   /** One that does what its workload says. */
   public Contender(String id, String language, Arm arm, boolean quick) {
     this(id, language, arm, quick, DatabaseUse.UNSAID);
+  }
+
+  /** On the usual CPU, and no control. */
+  public Contender(String id, String language, Arm arm, boolean quick, DatabaseUse database) {
+    this(id, language, arm, quick, database, false, false);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A language runtime that a contender needs and that may be absent from the machine.
  *
- * @param id manifest name: {@code python3}, {@code go}, {@code java}
+ * @param id manifest name: {@code python3}, {@code go}, {@code java}, {@code pypy3}, {@code python3t}
  * @param language {@code python}, {@code go}, {@code java}
  * @param executables names to look for on PATH, best first
  * @param versionArgs arguments that make it print its version
@@ -25,6 +25,13 @@ public record LanguageRuntime(String id, String language, List<String> executabl
   public static final LanguageRuntime JAVA = new LanguageRuntime("java", "java", List.of("java"), List.of("--version"),
       "25");
 
+  /** PyPy, at the language level of CPython. */
+  public static final LanguageRuntime PYPY = new LanguageRuntime("pypy3", "python", List.of("pypy3"),
+      List.of("--version"), "3.11");
+  /** CPython without a global lock (PEP 703). */
+  public static final LanguageRuntime FREE_THREADED = new LanguageRuntime("python3t", "python",
+      List.of("python3.14t", "python3.13t"), List.of("--version"), "3.13");
+
   /** Copies the lists. */
   public LanguageRuntime {
     requireNonNull(id, "id");
@@ -34,8 +41,13 @@ public record LanguageRuntime(String id, String language, List<String> executabl
     requireNonNull(minimum, "minimum");
   }
 
-  /** The runtimes a manifest may name. */
+  /** One for each language: what a machine should have. */
   public static List<LanguageRuntime> known() {
     return List.of(PYTHON, GO, JAVA);
+  }
+
+  /** Other interpreters of Python, welcome where they are found. */
+  public static List<LanguageRuntime> otherPythons() {
+    return List.of(PYPY, FREE_THREADED);
   }
 }

@@ -69,7 +69,20 @@ public record Calibration(List<Reading> readings) {
 
   /** Share of sessions in which identical code failed, with its 95 % Clopper-Pearson interval. */
   public Estimate falseAlarms() {
-    return ClopperPearson.of((int) readings.stream().filter(Reading::failed).count(), readings.size(), 0.95);
+    return ClopperPearson.of(alarms(), readings.size(), 0.95);
+  }
+
+  /** In how many sessions identical code failed. */
+  public int alarms() {
+    return (int) readings.stream().filter(Reading::failed).count();
+  }
+
+  /**
+   * The rate that false alarms do not exceed, with 95 % confidence: Clopper and Pearson's one-sided bound, which is the
+   * upper end of their 90 % interval.
+   */
+  public double mostFalseAlarms() {
+    return ClopperPearson.of(alarms(), readings.size(), 0.90).upper();
   }
 
   /**

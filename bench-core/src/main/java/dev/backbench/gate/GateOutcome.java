@@ -15,15 +15,22 @@ import java.util.Optional;
  * @param suite what all of them together say; empty for fewer than two
  * @param control the benchmark that was the same build in both arms, if there was one
  * @param calibration of this machine before this gate
+ * @param suiteConfirmed whether a fresh session found the suite slower too
  */
 public record GateOutcome(List<BenchmarkOutcome> benchmarks, Optional<Decision> suite,
-    Optional<BenchmarkOutcome> control, Calibration calibration) {
+    Optional<BenchmarkOutcome> control, Calibration calibration, boolean suiteConfirmed) {
   /** Copies the list. */
   public GateOutcome {
     benchmarks = List.copyOf(benchmarks);
     requireNonNull(suite, "suite");
     requireNonNull(control, "control");
     requireNonNull(calibration, "calibration");
+  }
+
+  /** Of one session. */
+  public GateOutcome(List<BenchmarkOutcome> benchmarks, Optional<Decision> suite, Optional<BenchmarkOutcome> control,
+      Calibration calibration) {
+    this(benchmarks, suite, control, calibration, false);
   }
 
   /**
@@ -52,7 +59,7 @@ public record GateOutcome(List<BenchmarkOutcome> benchmarks, Optional<Decision> 
     if (suite.orElse(null) instanceof Decision.Fail fail) {
       failed.add(String.format(Locale.ROOT, "the suite as a whole: slower by %.1f %% (p = %.2g after %d rounds)",
           100 * fail.evidence().slowdown(), fail.evidence().failP(), fail.evidence().pairs()));
-      unconfirmed &= calibration.wantsConfirmation(fail.evidence());
+      unconfirmed &= !suiteConfirmed && calibration.wantsConfirmation(fail.evidence());
     }
     if (benchmarks.isEmpty()) {
       incomparable.add("no benchmark was compared");
@@ -68,6 +75,11 @@ public record GateOutcome(List<BenchmarkOutcome> benchmarks, Optional<Decision> 
       return new Calibration.Reading(outcome.benchmark().id(), outcome.evidence().mean(),
           Math.sqrt(Math.max(0, error * error - session * session)), outcome.verdict() instanceof GateVerdict.Fail);
     });
+  }
+
+  /** The machine's record with this session in it. */
+  public Calibration calibrated() {
+    return reading().map(calibration::plus).orElse(calibration);
   }
 
   /** P-values of "no slower than ignored" in order of the benchmarks, adjusted by Holm; for the report only. */

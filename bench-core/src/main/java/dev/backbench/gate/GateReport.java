@@ -15,10 +15,11 @@ import java.util.Map;
  * @param levels by benchmark id, where a pair was measured
  * @param removed benchmarks that only the base has: they fail the gate
  * @param added benchmarks that only the candidate has
+ * @param waived benchmarks that were let off, slower or gone, and had no say
  * @param notes what else a reader should know
  */
 public record GateReport(GateSettings settings, long seed, GateOutcome outcome, Map<String, Levels> levels,
-    List<String> removed, List<String> added, List<String> notes) {
+    List<String> removed, List<String> added, List<GatePolicy.Waiver> waived, List<String> notes) {
   private static final int NOTHING_COMPARED = 4;
 
   /** Copies lists and map. */
@@ -28,6 +29,7 @@ public record GateReport(GateSettings settings, long seed, GateOutcome outcome, 
     levels = Map.copyOf(levels);
     removed = List.copyOf(removed);
     added = List.copyOf(added);
+    waived = List.copyOf(waived);
     notes = List.copyOf(notes);
   }
 

@@ -14,12 +14,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one contender of a manifest. */
 final class ContenderReader {
   private static final List<String> LANGUAGES = List.of("java", "python", "go");
   private static final List<String> ARMS = List.of("jmh", "worker", "launch");
-  private static final List<String> KEYS = List.of("language", "quick", "jmh", "worker", "launch", "database");
+  private static final List<String> KEYS = List.of("language", "quick", "cpus", "control", "jmh", "worker", "launch",
+      "database");
+  /** Instead of a runtime's id: CPython, and the other interpreters of Python as contenders of their own. */
+  private static final String EVERY_PYTHON = "python";
+  private static final String CPYTHON = "cpython";
   private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
@@ -34,12 +39,46 @@ final class ContenderReader {
     this.problems = problems;
   }
 
-  /** The contender; empty when there is a problem, which is noted. */
-  Optional<Contender> read() {
+  /** The contender, and its siblings on other interpreters; empty when there is a problem, which is noted. */
+  List<Contender> read() {
+    Optional<Contender> contender = contender();
+    Optional<List<Contender>> siblings = contender.flatMap(read -> problems.attempt(() -> siblings(read)));
+    return Stream.concat(contender.stream(), siblings.stream().flatMap(List::stream)).toList();
+  }
+
+  /** A kernel of pure Python runs on every interpreter, so no manifest has to list them. */
+  private List<Contender> siblings(Contender contender) throws Refusal {
+    Optional<Node> worker = node.optional("worker");
+    if (worker.isEmpty() || !(contender.arm() instanceof Arm.Worker arm)
+        || !worker.get().required("runtime").text().equals(EVERY_PYTHON)) {
+      return List.of();
+    }
+    if (!id.equals(CPYTHON) && !id.startsWith(CPYTHON + "-")) {
+      throw node.problem("a contender for every Python must be \"cpython\" or begin with \"cpython-\": the others are"
+          + " called after it. Rename it, or name one runtime.");
+    }
+    if (arm.requirements().isPresent()) {
+      throw worker.get().required("requirements").problem(
+          "\"requirements\" must be left out for every Python: wheels are built for CPython. Name \"python3\".");
+    }
+    String rest = id.substring(CPYTHON.length());
+    return List.of(
+        new Contender("pypy" + rest, contender.language(), on(LanguageRuntime.PYPY, arm), false, contender.database()),
+        new Contender(CPYTHON + "-nogil" + rest, contender.language(), on(LanguageRuntime.FREE_THREADED, arm), false,
+            contender.database()));
+  }
+
+  private static Arm on(LanguageRuntime runtime, Arm.Worker arm) {
+    return new Arm.Worker(runtime, arm.source(), arm.args());
+  }
+
+  private Optional<Contender> contender() {
     problems.check(() -> node.unknown(KEYS).forEach(problems::add));
     problems.attempt(() -> node.build(() -> Ids.check("contender", id)));
     Optional<String> language = problems.attempt(() -> node.required("language").oneOf(LANGUAGES));
     Optional<Boolean> quick = problems.attempt(() -> truth("quick"));
+    Optional<Boolean> allCpus = problems.attempt(this::allCpus);
+    Optional<Boolean> control = problems.attempt(() -> truth("control"));
     Optional<Arm> arm = problems.attempt(this::arm).flatMap(read -> read);
     Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofContender(node, problems));
     if (!problems.none()) {
@@ -48,7 +87,12 @@ final class ContenderReader {
     problems.check(() -> sameLanguage(language.orElseThrow(), arm.orElseThrow()));
     return problems.attempt(
         () -> node.build(() -> new Contender(id, language.orElseThrow(), arm.orElseThrow(), quick.orElseThrow(),
-            database.orElseThrow())));
+            database.orElseThrow(), allCpus.orElseThrow(), control.orElseThrow())));
+  }
+
+  private boolean allCpus() throws Refusal {
+    Optional<Node> cpus = node.optional("cpus");
+    return cpus.isPresent() && cpus.get().oneOf(List.of("one", "all")).equals("all");
   }
 
   private boolean truth(String key) throws Refusal {
@@ -100,7 +144,7 @@ final class ContenderReader {
   private Optional<Arm> worker(Node arm) throws Refusal {
     arm.unknown(List.of("runtime", "source", "requirements", "args")).forEach(problems::add);
     Optional<LanguageRuntime> runtime = problems.attempt(
-        () -> runtime(arm.required("runtime"), List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO)));
+        () -> workerRuntime(arm.required("runtime")));
     Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
     Optional<Optional<Path>> requirements = runtime
         .flatMap(found -> problems.attempt(() -> requirements(found, arm.optional("requirements"))));
@@ -141,6 +185,15 @@ final class ContenderReader {
       throw node.refuse("be a whole number and m or g", "For instance \"256m\".");
     }
     return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("g") ? 30 : 20);
+  }
+
+  private static LanguageRuntime workerRuntime(Node node) throws Refusal {
+    if (node.text().equals(EVERY_PYTHON)) {
+      return LanguageRuntime.PYTHON;
+    }
+    List<LanguageRuntime> usable = new ArrayList<>(List.of(LanguageRuntime.PYTHON, LanguageRuntime.GO));
+    usable.addAll(LanguageRuntime.otherPythons());
+    return runtime(node, usable);
   }
 
   private static LanguageRuntime runtime(Node node, List<LanguageRuntime> usable) throws Refusal {

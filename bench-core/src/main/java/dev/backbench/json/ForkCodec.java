@@ -47,7 +47,7 @@ final class ForkCodec {
         values, series, distributions));
   }
 
-  private static Json write(Sample sample) {
+  static Json write(Sample sample) {
     JsonObject object = new JsonObject().put("phase", sample.phase()).put("offset_ns", sample.offsetNanos())
         .put("operations", sample.operations()).put("wall_ns", sample.wallNanos());
     sample.cpuNanos().ifPresent(nanos -> object.put("cpu_ns", nanos));
@@ -56,7 +56,7 @@ final class ForkCodec {
     return object.build();
   }
 
-  private static Sample readSample(Node node) throws Refusal {
+  static Sample readSample(Node node) throws Refusal {
     Sample.Phase phase = node.required("phase").constant(Sample.Phase.class);
     long offset = node.required("offset_ns").integer();
     long operations = node.required("operations").natural();

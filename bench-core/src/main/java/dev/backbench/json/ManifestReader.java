@@ -171,7 +171,7 @@ final class ManifestReader {
     List<Contender> contenders = new ArrayList<>();
     Node node = root.required("contenders");
     for (Map.Entry<String, Node> member : node.members().entrySet()) {
-      new ContenderReader(member.getKey(), member.getValue(), paths, problems).read().ifPresent(contenders::add);
+      new ContenderReader(member.getKey(), member.getValue(), paths, problems).read().forEach(contenders::add);
     }
     if (node.members().isEmpty()) {
       throw node.refuse("hold at least one contender");

@@ -72,6 +72,10 @@ record Node(String where, String pointer, Json json) {
     return json instanceof Json.Null;
   }
 
+  boolean isObject() {
+    return json instanceof Json.Members;
+  }
+
   /** The members of an object, in the order of the document. */
   Map<String, Node> members() throws Refusal {
     if (!(json instanceof Json.Members object)) {

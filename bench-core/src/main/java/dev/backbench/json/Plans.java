@@ -82,6 +82,20 @@ public final class Plans {
     }
   }
 
+  /**
+   * The profile of a plan that {@link #toJson} wrote, whatever its workloads are now.
+   *
+   * @param where the file, for messages
+   * @throws BadInputException when it is no plan
+   */
+  public static Profile profile(String where, String json) throws BadInputException {
+    try {
+      return readProfile(Document.parse(where, json).required("profile"));
+    } catch (Refusal refusal) {
+      throw refusal.alone();
+    }
+  }
+
   private static void compare(String id, Node then, Map<String, Workload> now, Problems changes) {
     Workload workload = now.get(id);
     if (workload == null) {

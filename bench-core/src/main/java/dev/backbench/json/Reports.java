@@ -9,8 +9,10 @@ import dev.backbench.result.Outcome;
 import dev.backbench.result.Ratio;
 import dev.backbench.result.Report;
 import dev.backbench.result.Run;
+import dev.backbench.result.Speedup;
 import dev.backbench.result.Status;
 import dev.backbench.result.Warning;
+import dev.backbench.stats.Estimate;
 import dev.backbench.unit.BadInputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public final class Reports {
                 .put("noise", CellCodec.write(report.environment().noise())).build())
         .put("cells", Json.of(report.cells().stream().map(Reports::write).toList()))
         .put("ratios", Json.of(report.ratios().stream().map(Reports::write).toList()))
+        .put("speedups", Json.of(report.speedups().stream().map(Reports::write).toList()))
         .put("outcome", new JsonObject().put("exit_code", report.outcome().exitCode())
             .put("reasons", Json.texts(report.outcome().reasons())).build())
         .build());
@@ -83,6 +86,7 @@ public final class Reports {
         new Environment(CellCodec.textsByName(environment.required("facts")),
             CellCodec.readNoise(environment.required("noise"))),
         readCells(root.required("cells")), CellCodec.list(root.required("ratios"), Reports::readRatio),
+        readSpeedups(root.optional("speedups")),
         new Outcome((int) outcome.required("exit_code").integer(0, 255), outcome.required("reasons").texts()));
   }
 
@@ -155,6 +159,27 @@ public final class Reports {
 
   private static Warning readWarning(Node node) throws Refusal {
     return new Warning(node.required("code").text(), node.required("message").text(), node.required("fix").text());
+  }
+
+  private static Json write(Speedup speedup) {
+    return new JsonObject().put("sitting", speedup.sitting()).put("contender", speedup.contender())
+        .put("control", speedup.control()).put("workers", speedup.workers()).put("cpus", speedup.cpus())
+        .put("ratio", CellCodec.write(speedup.ratio())).put("efficiency", CellCodec.write(speedup.efficiency()))
+        .put("pairs", speedup.pairs()).build();
+  }
+
+  /** Reports of earlier versions have none; what is derived is not read. */
+  private static List<Speedup> readSpeedups(Optional<Node> array) throws Refusal {
+    return array.isEmpty() ? List.of() : CellCodec.list(array.get(), node -> {
+      String sitting = node.required("sitting").text();
+      String contender = node.required("contender").text();
+      boolean control = node.required("control").truth();
+      int workers = node.required("workers").naturalInt();
+      int cpus = node.required("cpus").naturalInt();
+      Estimate ratio = CellCodec.readEstimate(node.required("ratio"));
+      int pairs = node.required("pairs").naturalInt();
+      return node.build(() -> new Speedup(sitting, contender, control, workers, cpus, ratio, pairs));
+    });
   }
 
   private static Json write(Ratio ratio) {

@@ -3,10 +3,12 @@ package dev.backbench.json;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The lines that the coordinator and a worker exchange: one JSON object each, with one key that says what it is. */
 public final class WorkerMessages {
+  private static final String WORKERS = "workers";
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-fA-F]{1,16}");
   private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -42,9 +45,29 @@ public final class WorkerMessages {
      * @param operations in this slice
      * @param wallNanos that they took, by its monotonic clock
      * @param cpuNanos process-CPU time meanwhile
-     * @param checksum sum of the digests of all steps since its start, modulo 2^64
+     * @param checksum sum of the digests of all steps since its start, modulo 2^64; over all of its workers
+     * @param workers what each of several workers did; empty when it was not asked for several
      */
-    record Sliced(long operations, long wallNanos, long cpuNanos, long checksum) implements Message {}
+    record Sliced(long operations, long wallNanos, long cpuNanos, long checksum,
+        List<Share> workers) implements Message {
+      /** Copies the list. */
+      public Sliced {
+        workers = List.copyOf(workers);
+      }
+
+      /** Of a worker that is the only one. */
+      public Sliced(long operations, long wallNanos, long cpuNanos, long checksum) {
+        this(operations, wallNanos, cpuNanos, checksum, List.of());
+      }
+    }
+
+    /**
+     * One worker's part of a slice.
+     *
+     * @param operations in this slice
+     * @param checksum sum of the digests of all of its own steps since its start, modulo 2^64
+     */
+    record Share(long operations, long checksum) {}
 
     /**
      * It cannot go on, and ends.
@@ -94,8 +117,10 @@ public final class WorkerMessages {
         yield new Message.Ready(text(body, "runtime"), hex(body));
       }
       case "slice" -> {
-        fields(body, List.of("ops", "wall_ns", "cpu_ns", "checksum"));
-        yield new Message.Sliced(number(body, "ops"), number(body, "wall_ns"), number(body, "cpu_ns"), hex(body));
+        List<String> fields = List.of("ops", "wall_ns", "cpu_ns", "checksum");
+        fields(body, body.has(WORKERS) ? Stream.concat(fields.stream(), Stream.of(WORKERS)).toList() : fields);
+        yield new Message.Sliced(number(body, "ops"), number(body, "wall_ns"), number(body, "cpu_ns"), hex(body),
+            shares(body.path(WORKERS)));
       }
       case "error" -> {
         fields(body, List.of("message"));
@@ -103,6 +128,21 @@ public final class WorkerMessages {
       }
       default -> throw new IllegalArgumentException("expected ready, slice or error");
     };
+  }
+
+  private static List<Message.Share> shares(JsonNode workers) {
+    if (workers.isMissingNode()) {
+      return List.of();
+    }
+    if (!workers.isArray()) {
+      throw new IllegalArgumentException("workers must be an array");
+    }
+    List<Message.Share> shares = new ArrayList<>();
+    for (JsonNode worker : workers) {
+      fields(worker, List.of("ops", "checksum"));
+      shares.add(new Message.Share(number(worker, "ops"), hex(worker)));
+    }
+    return shares;
   }
 
   private static Map.Entry<String, JsonNode> only(JsonNode root) {

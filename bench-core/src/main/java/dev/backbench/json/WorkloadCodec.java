@@ -43,6 +43,13 @@ final class WorkloadCodec {
 
   private static Json write(Contender contender, Path folder) {
     JsonObject object = new JsonObject().put("language", contender.language()).put("quick", contender.quick());
+    // What is usual is left out, as it was before there was anything else.
+    if (contender.allCpus()) {
+      object.put("cpus", "all");
+    }
+    if (contender.control()) {
+      object.put("control", true);
+    }
     write(contender.database()).ifPresent(database -> object.put("database", database));
     return switch (contender.arm()) {
       case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
@@ -60,6 +67,13 @@ final class WorkloadCodec {
     };
   }
 
+  private static Json write(Arm.Worker worker, Path folder) {
+    JsonObject object = new JsonObject().put("runtime", worker.runtime().id()).put("source",
+        relative(folder, worker.source()));
+    worker.requirements().ifPresent(file -> object.put("requirements", relative(folder, file)));
+    return object.put("args", Json.texts(worker.args())).build();
+  }
+
   /** Left out when nothing is said, so that plans from before it could be said still hold. */
   private static Optional<Json> write(DatabaseUse database) {
     if (database.equals(DatabaseUse.UNSAID)) {
@@ -69,13 +83,6 @@ final class WorkloadCodec {
     object.putText("calls", database.calls().map(String::valueOf));
     object.putText("rows", database.rows().map(String::valueOf));
     return Optional.of(object.put("writes", Json.texts(List.copyOf(database.writes()))).build());
-  }
-
-  private static Json write(Arm.Worker worker, Path folder) {
-    JsonObject object = new JsonObject().put("runtime", worker.runtime().id()).put("source",
-        relative(folder, worker.source()));
-    worker.requirements().ifPresent(file -> object.put("requirements", relative(folder, file)));
-    return object.put("args", Json.texts(worker.args())).build();
   }
 
   private static String relative(Path folder, Path source) {

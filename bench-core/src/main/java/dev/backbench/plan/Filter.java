@@ -3,6 +3,7 @@ package dev.backbench.plan;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
+import dev.backbench.unit.Glob;
 import dev.backbench.unit.Nearest;
 import dev.backbench.unit.Quoted;
 import java.util.ArrayList;
@@ -57,8 +58,11 @@ final class Filter {
   }
 
   private List<PlannedCell> cells(Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection.cpus()).stream())
-        .filter(cell -> !profile.quickOnly() || asked() || headline(cell)).toList();
+    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream())
+        .filter(cell -> !profile.quickOnly() || asked() || headline(cell))
+        .filter(cell -> selection.cells().isEmpty()
+            || selection.cells().stream().anyMatch(wanted -> wanted.matches(cell.cell())))
+        .toList();
   }
 
   /** Whether somebody named what to measure: then the few of the ten-minute run are not meant. */

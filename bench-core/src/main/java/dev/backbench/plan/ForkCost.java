@@ -9,15 +9,20 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What one fork is expected to take: start, warm-up, slices. The constants were read off forks on two cloud CPUs; they
- * only have to be right enough for a budget, and the scheduler keeps the budget whatever they say.
+ * What one fork is expected to take: start, warm-up, slices. The constants are those of the reference run on two cloud
+ * CPUs; they serve until a run on this machine tells better ({@link LearntCosts}), and the scheduler corrects them as it
+ * goes.
  */
 final class ForkCost {
   /** A virtual machine with a pre-touched heap, JMH's own start and end, the verify input. */
-  private static final Duration START_JMH = Duration.ofMillis(1500);
-  private static final Duration START_PYTHON = Duration.ofMillis(600);
+  private static final Duration START_JMH = Duration.ofMillis(1200);
+  private static final Duration START_PYTHON = Duration.ofMillis(300);
   private static final Duration START_GO = Duration.ofMillis(200);
-  private static final Duration START_JAVA = Duration.ofMillis(700);
+  /** With fewer slices nothing is called steady. */
+  private static final int STEADY_SLICES = 8;
+  /** A launch takes less, but is watched for that long. */
+  private static final Duration LAUNCH = Duration.ofMillis(500);
+  private static final Duration START_PROCESS = Duration.ofMillis(100);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
   private static final Duration FIXTURE = Duration.ofSeconds(1);
   /** A service answers some thousand requests one by one before it is loaded. */
@@ -32,11 +37,12 @@ final class ForkCost {
   static Duration of(Workload workload, Arm arm, Profile profile) {
     Duration slices = profile.slice().multipliedBy(profile.slices());
     Duration work = switch (arm) {
-      // A JIT compiler is rarely steady before the cap.
-      case Arm.Jmh _ -> START_JMH.plus(profile.warmupCap()).plus(slices);
-      // An interpreter or a compiled program is steady after a few slices.
-      case Arm.Worker worker -> start(worker.runtime()).plus(profile.warmupCap().dividedBy(2)).plus(slices);
-      case Arm.Launch launch -> start(launch.runtime()).plus(settle(workload, profile));
+      // A JIT compiler needs longer than the least, and seldom all that it may take.
+      case Arm.Jmh _ -> START_JMH.plus(profile.warmupCap().dividedBy(2)).plus(slices);
+      // An interpreter or a compiled program is steady as soon as that can be told.
+      case Arm.Worker worker -> start(worker.runtime()).plus(profile.slice().multipliedBy(STEADY_SLICES))
+          .plus(slices);
+      case Arm.Launch _ -> settle(workload, profile);
       case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
           .plus(service.traffic() == Traffic.KNEE
               ? SEARCH
@@ -46,14 +52,10 @@ final class ForkCost {
   }
 
   private static Duration settle(Workload workload, Profile profile) {
-    return OF_AN_IDLE_PROCESS.contains(workload.metric()) ? profile.settle() : Duration.ZERO;
+    return OF_AN_IDLE_PROCESS.contains(workload.metric()) ? profile.settle().plus(START_PROCESS) : LAUNCH;
   }
 
   private static Duration start(LanguageRuntime runtime) {
-    return switch (runtime.language()) {
-      case "java" -> START_JAVA;
-      case "go" -> START_GO;
-      default -> START_PYTHON;
-    };
+    return runtime.language().equals("go") ? START_GO : START_PYTHON;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The cells of one workload: parameter values x contenders. */
 final class Matrix {
@@ -18,9 +19,9 @@ final class Matrix {
 
   private final Workload workload;
   private final Profile profile;
-  private final List<Integer> cpus;
+  private final Function<Contender, List<Integer>> cpus;
 
-  private Matrix(Workload workload, Profile profile, List<Integer> cpus) {
+  private Matrix(Workload workload, Profile profile, Function<Contender, List<Integer>> cpus) {
     this.workload = workload;
     this.profile = profile;
     this.cpus = cpus;
@@ -29,9 +30,9 @@ final class Matrix {
   /**
    * In the order of sittings: quick parameter values first, then manifest order; contenders in manifest order.
    *
-   * @param cpus what each cell's forks may use
+   * @param cpus what a contender's forks may use
    */
-  static List<PlannedCell> of(Workload workload, Profile profile, List<Integer> cpus) {
+  static List<PlannedCell> of(Workload workload, Profile profile, Function<Contender, List<Integer>> cpus) {
     return new Matrix(workload, profile, cpus).cells();
   }
 
@@ -53,7 +54,8 @@ final class Matrix {
   private PlannedCell cell(SortedMap<String, String> values, Contender contender) {
     Cell cell = new Cell(workload.suite(), workload.id(), contender.id(), contender.language(), values,
         workload.metric());
-    return new PlannedCell(cell, workload, contender, contender.quick() && quick(values), cpus,
+    return new PlannedCell(cell, workload, contender, contender.quick() && quick(values),
+        cpus.apply(contender),
         ForkCost.of(workload, contender.arm(), profile));
   }
 

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 public final class PathRuntimes implements Runtimes {
   private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   /** Says where the interpreter really is, behind the shims of a version manager, and what it is; -I keeps stray modules out. */
-  private static final List<String> PYTHON_SELF = List.of("-I", "-c", "import sys, platform; print(sys.executable); "
-      + "print(platform.python_implementation().lower(), platform.python_version())");
+  private static final List<String> PYTHON_SELF = List.of("-I", "-c",
+      "import sys, sysconfig, platform; print(sys.executable); "
+          + "print(platform.python_implementation().lower(), platform.python_version(), "
+          + "*['free-threaded'] * bool(sysconfig.get_config_var('Py_GIL_DISABLED')))");
 
   private final SearchPath path;
   private final Path javaHome;

@@ -30,8 +30,18 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     cpus = List.copyOf(cpus);
   }
 
+  /** How many logical CPUs its forks may use. */
+  public int cpuCount() {
+    return cpus.isEmpty() ? Runtime.getRuntime().availableProcessors() : cpus.size();
+  }
+
   /** What its operations do to the database, where the manifest says. */
   public DatabaseUse database() {
     return workload.database().but(contender.database());
+  }
+
+  /** The same cell, of which a fork costs that. */
+  PlannedCell costing(Duration learnt) {
+    return new PlannedCell(cell, workload, contender, quick, cpus, learnt);
   }
 }

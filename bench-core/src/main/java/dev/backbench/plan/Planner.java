@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides what a run measures: pure, but for asking which runtimes there are. */
 public final class Planner {
@@ -19,6 +21,7 @@ public final class Planner {
   private final Runtimes runtimes;
   private final List<PlannedCell> cells = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
+  private final Set<String> unusual = new HashSet<>();
   private Duration planned = Duration.ZERO;
 
   private Planner(Selection selection, Runtimes runtimes) {
@@ -29,31 +32,46 @@ public final class Planner {
   /**
    * Expands workloads to cells, chooses, orders and skips.
    *
-   * <p>The headline workload of each suite (the one of the lowest priority number) comes first, then the others by
-   * priority, so that a run that is cut short has something of every suite, and of every language, because a sitting is
-   * planned or dropped whole. Cells whose sitting does not fit in what is left of the budget are skipped with the reason
-   * {@code budget}; a later, shorter sitting may still fit.
+   * <p>The headline workload of each suite (the one of the lowest priority number) comes first, then those that bring
+   * their suite another language, then the others by priority, so that a run that is cut short has something of every
+   * suite, and of every language in it. A sitting is planned or left out whole: when it does not fit in what is left of
+   * the budget, its cells are skipped with the reason {@code budget}; a later, shorter one may still fit.
+   *
+   * @param learnt what forks took before
    *
    * @throws BadInputException when a filter matches nothing
    */
-  public static Plan plan(List<Workload> workloads, Selection selection, Runtimes runtimes) throws BadInputException {
+  public static Plan plan(List<Workload> workloads, Selection selection, Runtimes runtimes, LearntCosts learnt)
+      throws BadInputException {
     Planner planner = new Planner(selection, runtimes);
     Map<String, List<PlannedCell>> sittings = new LinkedHashMap<>();
-    for (PlannedCell cell : Filter.choose(inPriority(workloads), selection)) {
+    for (PlannedCell cell : inPriority(learnt.apply(Filter.choose(workloads, selection)))) {
       sittings.computeIfAbsent(cell.cell().sitting(), _ -> new ArrayList<>()).add(cell);
     }
     sittings.values().forEach(planner::sit);
     return new Plan(selection.profile(), selection.seed(), selection.budget(), planner.cells, planner.skips);
   }
 
-  private static List<Workload> inPriority(List<Workload> workloads) {
-    List<Workload> sorted = new ArrayList<>(workloads);
+  /** As {@link #plan(List, Selection, Runtimes, LearntCosts)}, with costs by constants. */
+  public static Plan plan(List<Workload> workloads, Selection selection, Runtimes runtimes) throws BadInputException {
+    return plan(workloads, selection, runtimes, LearntCosts.NONE);
+  }
+
+  private static List<PlannedCell> inPriority(List<PlannedCell> cells) {
+    List<Workload> sorted = new ArrayList<>(new LinkedHashSet<>(cells.stream().map(PlannedCell::workload).toList()));
     sorted.sort(Comparator.comparingInt(Workload::priority).thenComparing(Workload::suite).thenComparing(Workload::id));
-    Set<String> suites = new HashSet<>();
-    List<Workload> headlines = sorted.stream().filter(workload -> suites.add(workload.suite())).toList();
-    sorted.removeAll(headlines);
-    sorted.addAll(0, headlines);
-    return sorted;
+    Set<Workload> ordered = new LinkedHashSet<>();
+    Set<String> shown = new HashSet<>();
+    sorted.stream().filter(workload -> shown.add(workload.suite())).forEach(ordered::add);
+    sorted.stream().filter(workload -> shown.addAll(languages(workload, cells))).forEach(ordered::add);
+    ordered.addAll(sorted);
+    return ordered.stream().flatMap(workload -> cells.stream().filter(cell -> cell.workload().equals(workload)))
+        .toList();
+  }
+
+  private static Set<String> languages(Workload workload, List<PlannedCell> cells) {
+    return cells.stream().filter(cell -> cell.workload().equals(workload))
+        .map(cell -> workload.suite() + "/" + cell.cell().language()).collect(Collectors.toSet());
   }
 
   private void sit(List<PlannedCell> sitting) {
@@ -61,7 +79,7 @@ public final class Planner {
     Duration cost = Duration.ZERO;
     for (PlannedCell cell : sitting) {
       switch (runtimes.find(runtime(cell.contender().arm()))) {
-        case Runtimes.Found.Absent(String reason) -> skips.add(new Skip(cell.cell(), reason));
+        case Runtimes.Found.Absent(String reason) -> skip(cell, reason);
         case Runtimes.Found.Present _ -> {
           runnable.add(cell);
           cost = cost.plus(selection.profile().cost(cell));
@@ -73,6 +91,14 @@ public final class Planner {
     } else {
       cells.addAll(runnable);
       planned = planned.plus(cost);
+    }
+  }
+
+  /** A language that is missing shows in every cell; an interpreter that few machines have, once in a workload. */
+  private void skip(PlannedCell cell, String reason) {
+    boolean other = LanguageRuntime.otherPythons().contains(runtime(cell.contender().arm()));
+    if (!other || unusual.add(cell.workload().id() + "/" + cell.contender().id())) {
+      skips.add(new Skip(cell.cell(), reason));
     }
   }
 

@@ -31,12 +31,15 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       0,
       1, true, true, Durations.parse("500ms"));
   /** The default of the build: three forks of about four seconds. */
-  public static final Profile QUICK = new Profile("quick", 3, 5, 8, Durations.parse("200ms"), Durations.parse("2s"), 0,
+  public static final Profile QUICK = new Profile("quick", 3, 5, 8, Durations.parse("200ms"), Durations.parse("4s"), 0,
       3,
       true, true, Durations.parse("2s"));
   /** The whole matrix, adaptive to 3 %. */
   public static final Profile STANDARD = new Profile("standard", 6, 20, 10, Durations.parse("200ms"),
       Durations.parse("10s"), 0.03, 60, false, false, Durations.parse("10s"));
+  /** Six forks of every cell that a ledger of claims rests on: the least that may decide one. */
+  public static final Profile CLAIMS = new Profile("claims", 6, 20, 8, Durations.parse("200ms"), Durations.parse("4s"),
+      0, 6, false, false, Durations.parse("10s"));
   /** As standard, to 1 %. */
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
@@ -59,7 +62,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
 
   /** All profiles, shortest first. */
   public static List<Profile> known() {
-    return List.of(SMOKE, QUICK, STANDARD, RIGOROUS);
+    return List.of(SMOKE, QUICK, CLAIMS, STANDARD, RIGOROUS);
   }
 
   /** The profile of that name; empty when there is none. */

@@ -2,6 +2,8 @@ package dev.backbench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.backbench.contract.CellRef;
+import dev.backbench.contract.Contender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +18,11 @@ import java.util.Set;
  * @param budget how long the run may take; sittings that do not fit are skipped
  * @param seed of every random order in the run
  * @param cpus the logical CPUs that each fork may use; empty for all. One CPU for every language is the fair default
+ * @param allCpus the same for contenders that want all of them
+ * @param cells exactly these, of what the filters leave; empty for all
  */
 public record Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders,
-    Duration budget, long seed, List<Integer> cpus) {
+    Duration budget, long seed, List<Integer> cpus, List<Integer> allCpus, List<CellRef> cells) {
   /** Copies the collections. */
   public Selection {
     requireNonNull(profile, "profile");
@@ -27,6 +31,30 @@ public record Selection(Profile profile, Set<String> suites, List<String> only, 
     contenders = List.copyOf(contenders);
     requireNonNull(budget, "budget");
     cpus = List.copyOf(cpus);
+    allCpus = List.copyOf(allCpus);
+    cells = List.copyOf(cells);
+  }
+
+  /** Whatever the filters leave. */
+  public Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders, Duration budget,
+      long seed, List<Integer> cpus, List<Integer> allCpus) {
+    this(profile, suites, only, contenders, budget, seed, cpus, allCpus, List.of());
+  }
+
+  /** With every CPU for contenders that want all of them. */
+  public Selection(Profile profile, Set<String> suites, List<String> only, List<String> contenders, Duration budget,
+      long seed, List<Integer> cpus) {
+    this(profile, suites, only, contenders, budget, seed, cpus, List.of());
+  }
+
+  /** The CPUs that a contender's forks may use. */
+  List<Integer> cpusOf(Contender contender) {
+    return contender.allCpus() ? allCpus : cpus;
+  }
+
+  /** The same, of those cells only. */
+  public Selection of(List<CellRef> those) {
+    return new Selection(profile, suites, only, contenders, budget, seed, cpus, allCpus, those);
   }
 
   /** Everything of a profile, on those CPUs, in any time. */

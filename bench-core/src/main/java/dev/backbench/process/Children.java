@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -85,22 +86,19 @@ public final class Children implements AutoCloseable {
 
   private static List<String> wrap(Command command) {
     List<String> argv = new ArrayList<>();
-    if (tool("setsid")) {
-      argv.add("setsid");
-    }
-    if (tool("setpriv")) {
-      argv.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
-    }
-    if (!command.cpus().isEmpty() && tool("taskset")) {
+    tool("setsid").ifPresent(argv::add);
+    tool("setpriv").ifPresent(setpriv -> argv.addAll(List.of(setpriv, "--pdeathsig", "KILL")));
+    if (!command.cpus().isEmpty()) {
       String cpus = command.cpus().stream().map(String::valueOf).collect(Collectors.joining(","));
-      argv.addAll(List.of("taskset", "-c", cpus));
+      tool("taskset").ifPresent(taskset -> argv.addAll(List.of(taskset, "-c", cpus)));
     }
     argv.addAll(command.argv());
     return argv;
   }
 
-  private static boolean tool(String name) {
-    return Files.isExecutable(Path.of("/usr/bin", name));
+  /** By its path: the search path is a person's, and says which languages there are. */
+  private static Optional<String> tool(String name) {
+    return Optional.of(Path.of("/usr/bin", name)).filter(Files::isExecutable).map(Path::toString);
   }
 
   private void killAll() {

@@ -14,6 +14,8 @@ final class Posix {
   static final int SIGQUIT = 3;
   static final int SIGKILL = 9;
   static final int SIGTERM = 15;
+  static final int SIGCONT = 18;
+  static final int SIGSTOP = 19;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle KILL = LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow("kill"),

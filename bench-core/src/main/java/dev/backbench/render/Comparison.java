@@ -8,6 +8,7 @@ import dev.backbench.result.Report;
 import dev.backbench.result.Run;
 import dev.backbench.result.Status;
 import dev.backbench.stats.Estimate;
+import dev.backbench.stats.IndependentRatio;
 import dev.backbench.unit.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,7 +160,8 @@ public record Comparison(List<String> runs, List<Difference> refusals, List<Diff
     if (!comparable) {
       return nothing("not comparable");
     }
-    Estimate ratio = independent(two.primary().orElseThrow().estimate(), one.primary().orElseThrow().estimate());
+    Estimate ratio = IndependentRatio.of(two.primary().orElseThrow().estimate(),
+        one.primary().orElseThrow().estimate());
     return new Change(Optional.of(ratio), Standing.of(ratio, one.cell().metric().better()), "");
   }
 
@@ -179,18 +181,5 @@ public record Comparison(List<String> runs, List<Difference> refusals, List<Diff
       });
     }
     return identity;
-  }
-
-  /**
-   * The ratio of two independent estimates: half-widths add in quadrature on the log scale. Each half-width carries its
-   * own t quantile, so the interval is a little wider than Welch's and never narrower than either.
-   */
-  static Estimate independent(Estimate numerator, Estimate denominator) {
-    double center = numerator.center() / denominator.center();
-    double down = Math.hypot(Math.log(numerator.center() / numerator.lower()),
-        Math.log(denominator.upper() / denominator.center()));
-    double up = Math.hypot(Math.log(numerator.upper() / numerator.center()),
-        Math.log(denominator.center() / denominator.lower()));
-    return new Estimate(center, Math.min(center, center * Math.exp(-down)), Math.max(center, center * Math.exp(up)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.backbench.render;
 
 import dev.backbench.gate.BenchmarkOutcome;
+import dev.backbench.gate.Calibration;
 import dev.backbench.gate.Evidence;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateVerdict;
@@ -45,10 +46,28 @@ public final class GateText {
 
   /** What is known of the gate's own errors on this machine. Rates of a simulation are not claimed for it. */
   public static String calibration(GateReport report) {
-    int sessions = report.outcome().calibration().readings().size();
+    Calibration calibration = report.outcome().calibrated();
+    int sessions = calibration.readings().size();
     return sessions == 0
         ? "no A/A record on this machine yet: how often this gate cries wolf here is not known"
-        : "A/A sessions on this machine: " + sessions;
+        : String.format(Locale.ROOT,
+            "%d false alarm%s in %d identical pair%s of builds on this machine: at most %.1f %%",
+            calibration.alarms(), calibration.alarms() == 1 ? "" : "s", sessions, sessions == 1 ? "" : "s",
+            100 * calibration.mostFalseAlarms());
+  }
+
+  /** What of the gate itself should make a reader doubt its verdict. */
+  private static Stream<String> alarms(GateReport report) {
+    Stream<String> failed = report.outcome().control().stream()
+        .filter(control -> control.verdict() instanceof GateVerdict.Fail)
+        .map(
+            control -> "ALARM: the base against its own copy failed as well (%s): what is slower here may be the machine"
+                .formatted(String.join("; ", control.verdict().reasons())));
+    Stream<String> leaning = report.outcome().calibrated().oneSided()
+        ? Stream.of("ALARM: the base against its own copies leans to one side (p < 0.01 over the last 50): "
+            + "the two builds are not run alike on this machine")
+        : Stream.of();
+    return Stream.concat(failed, leaning);
   }
 
   private static List<String> cells(GateReport report, BenchmarkOutcome outcome) {
@@ -65,11 +84,20 @@ public final class GateText {
   private static List<String> lines(GateReport report) {
     return Stream.of(Stream.of(headline(report)), report.verdict().reasons().stream(),
         report.added().stream().map(id -> id + ": added, only the candidate has it; not compared"),
-        report.notes().stream(),
+        report.waived().stream().map(each -> "%s: waived until %s, not compared (%s)".formatted(each.benchmark(),
+            each.expires(), each.reason())),
+        report.notes().stream(), report.outcome().control().stream().map(GateText::control), alarms(report),
         Stream.of("ratio: candidate by base in operations per second, with its 95 % interval at this look; "
             + "~ no difference found; p of no slowdown", calibration(report),
             "preset %s, seed %d".formatted(report.settings().preset(), report.seed())))
         .flatMap(each -> each).toList();
+  }
+
+  private static String control(BenchmarkOutcome control) {
+    Evidence evidence = control.evidence();
+    return "%s: the base against its own copy, %s in %d pair%s, %s".formatted(control.benchmark().id(),
+        evidence.pairs() >= 2 ? Quantity.ratio(evidence.ratio()) : "-", evidence.pairs(),
+        evidence.pairs() == 1 ? "" : "s", name(control.verdict()));
   }
 
   private static String headline(GateReport report) {

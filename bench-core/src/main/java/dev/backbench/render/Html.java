@@ -47,6 +47,8 @@ public final class Html {
         .append("</style>\n</head>\n<body>\n<main>\n");
     banner();
     Sitting.of(report).forEach(this::sitting);
+    Sweep.of(report).forEach(this::sweep);
+    Cold.of(report).forEach(this::cold);
     warnings();
     environment();
     method();
@@ -75,10 +77,8 @@ public final class Html {
     element("h2", sitting.id());
     element("p", "%s suite; %s, %s".formatted(sitting.suite(), metric.id(), TextReport.better(metric)));
     if (!sitting.rows().isEmpty()) {
-      out.append("<figure>\n").append(IntervalChart.of(sitting)).append('\n');
-      element("figcaption", "Dot: estimate. Bar: 95 % interval over forks. The axis is logarithmic where values differ"
-          + " by more than a factor of eight, and starts at 0 otherwise.");
-      out.append("</figure>\n");
+      figure(IntervalChart.of(sitting), "Dot: estimate. Bar: 95 % interval over forks. The axis is logarithmic where"
+          + " values differ by more than a factor of eight, and starts at 0 otherwise.");
       table(sitting);
     }
     list(sitting.others().stream().map(each -> "%s %s: %s".formatted(each.status(), each.cell().contender(),
@@ -86,14 +86,36 @@ public final class Html {
     out.append("</section>\n");
   }
 
+  private void sweep(Sweep sweep) {
+    out.append("<section>\n");
+    element("h2", sweep.title());
+    figure(sweep.chart(), Sweep.METHOD);
+    grid(Sweep.COLUMNS, sweep.rows());
+    out.append("</section>\n");
+  }
+
+  private void cold(Cold cold) {
+    out.append("<section>\n");
+    element("h2", cold.title());
+    figure(cold.chart(), Cold.METHOD);
+    grid(Cold.COLUMNS, cold.rows());
+    out.append("<details><summary>The curve in numbers</summary>\n");
+    grid(Cold.POINT_COLUMNS, cold.points());
+    out.append("</details>\n</section>\n");
+  }
+
+  private void figure(String chart, String caption) {
+    out.append("<figure>\n").append(chart).append('\n');
+    element("figcaption", caption);
+    out.append("</figure>\n");
+  }
+
   private void table(Sitting sitting) {
     List<String> titles = new ArrayList<>(List.of("rank", "contender", sitting.metric().id(), "95 %",
         "vs " + sitting.base().orElse("-"), "verdict"));
     sitting.secondary().forEach(metric -> titles.add(metric.id()));
     titles.add("forks");
-    out.append("<div class=\"wide\"><table>\n<thead>");
-    row("th", titles);
-    out.append("</thead>\n<tbody>\n");
+    List<List<String>> rows = new ArrayList<>();
     for (Sitting.Row row : sitting.rows()) {
       String unit = row.primary().metric().unit();
       List<String> cells = new ArrayList<>(List.of(row.rank(), row.contender(),
@@ -103,8 +125,16 @@ public final class Html {
       sitting.secondary().forEach(metric -> cells.add(row.secondary(metric)
           .map(value -> Quantity.of(value.estimate().center(), metric.unit())).orElse("")));
       cells.add(String.valueOf(row.primary().forks()));
-      row("td", cells);
+      rows.add(cells);
     }
+    grid(titles, rows);
+  }
+
+  private void grid(List<String> titles, List<List<String>> rows) {
+    out.append("<div class=\"wide\"><table>\n<thead>");
+    row("th", titles);
+    out.append("</thead>\n<tbody>\n");
+    rows.forEach(cells -> row("td", cells));
     out.append("</tbody></table></div>\n");
   }
 

@@ -23,6 +23,12 @@ public final class Markdown {
     FixtureFacts.of(report).forEach(server -> out.append('\n').append(escape(server)).append(".\n"));
     Saving.of(report).ifPresent(saving -> out.append('\n').append(escape(saving)).append(".\n"));
     Sitting.of(report).forEach(sitting -> sitting(out, sitting));
+    List<Sweep> sweeps = Sweep.of(report);
+    sweeps.forEach(sweep -> section(out, sweep.title(), Sweep.COLUMNS, sweep.rows()));
+    out.append(sweeps.isEmpty() ? "" : "\n" + escape(Sweep.METHOD) + "\n");
+    List<Cold> beginnings = Cold.of(report);
+    beginnings.forEach(cold -> section(out, cold.title(), Cold.COLUMNS, cold.rows()));
+    out.append(beginnings.isEmpty() ? "" : "\n" + escape(Cold.METHOD) + "\n");
     warnings(out, report);
     return out.toString();
   }
@@ -57,6 +63,13 @@ public final class Markdown {
           .map(value -> Quantity.of(value.estimate().center(), metric.unit())).orElse("")));
       row(out, cells);
     }
+  }
+
+  private static void section(StringBuilder out, String title, List<String> columns, List<List<String>> rows) {
+    out.append("\n### ").append(escape(title)).append("\n\n");
+    row(out, columns);
+    out.append("|:--|").append("--:|".repeat(columns.size() - 1)).append('\n');
+    rows.forEach(row -> row(out, row));
   }
 
   private static void warnings(StringBuilder out, Report report) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param suite of the workload
  * @param metric the primary one
  * @param base the contender that ratios refer to: the first that is OK
- * @param secondary metrics that at least one shown row has, in order of appearance
+ * @param secondary metrics that at least one shown row has, in order of appearance; how cold it began is told apart
  * @param rows with a number that may be shown, in report order
  * @param others without, in report order: each has a status and a reason
  */
@@ -51,7 +51,7 @@ record Sitting(String id, String suite, Metric metric, Optional<String> base, Li
   static List<Sitting> of(Report report) {
     Map<String, List<Measurement>> groups = new LinkedHashMap<>();
     report.cells().forEach(
-        each -> groups.computeIfAbsent(each.cell().suite() + ' ' + each.cell().sitting(), _ -> new ArrayList<>())
+        each -> groups.computeIfAbsent(each.cell().suite() + ' ' + each.cell().comparison(), _ -> new ArrayList<>())
             .add(each));
     return groups.values().stream().map(cells -> of(cells, report.ratios())).toList();
   }
@@ -75,8 +75,9 @@ record Sitting(String id, String suite, Metric metric, Optional<String> base, Li
               : ratio.map(value -> Standing.of(value, first.metric().better())).orElse(Standing.NONE)));
     }
     Map<String, Metric> secondary = new LinkedHashMap<>();
-    shown.forEach(each -> each.secondary().forEach(more -> secondary.put(more.metric().id(), more.metric())));
-    return new Sitting(first.sitting(), first.suite(), first.metric(), base, List.copyOf(secondary.values()), rows,
+    shown.forEach(each -> each.secondary().stream().filter(more -> !Metric.COLD.contains(more.metric()))
+        .forEach(more -> secondary.put(more.metric().id(), more.metric())));
+    return new Sitting(first.comparison(), first.suite(), first.metric(), base, List.copyOf(secondary.values()), rows,
         cells.stream().filter(each -> !shown(each)).toList());
   }
 
@@ -86,7 +87,7 @@ record Sitting(String id, String suite, Metric metric, Optional<String> base, Li
 
   private static Optional<Estimate> ratio(Cell cell, String base, List<Ratio> ratios) {
     for (Ratio ratio : ratios) {
-      if (ratio.sitting().equals(cell.sitting()) && ratio.metric().equals(cell.metric().id())) {
+      if (ratio.sitting().equals(cell.comparison()) && ratio.metric().equals(cell.metric().id())) {
         if (ratio.numerator().equals(cell.contender()) && ratio.denominator().equals(base)) {
           return Optional.of(ratio.ratio());
         }

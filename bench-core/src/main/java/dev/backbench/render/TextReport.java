@@ -28,6 +28,8 @@ public final class TextReport {
     TextReport text = new TextReport(report, layout);
     text.head();
     Sitting.of(report).forEach(text::sitting);
+    text.sweeps(Sweep.of(report));
+    text.beginnings(Cold.of(report));
     text.warnings();
     return text.out.toString();
   }
@@ -55,6 +57,30 @@ public final class TextReport {
     sitting.rows().stream().map(Sitting.Row::measurement).filter(each -> each.reason().isPresent())
         .forEach(this::other);
     sitting.others().forEach(this::other);
+  }
+
+  private void sweeps(List<Sweep> sweeps) {
+    sweeps.forEach(sweep -> section(sweep.title(), Sweep.COLUMNS, sweep.rows()));
+    if (!sweeps.isEmpty()) {
+      line(2, Tone.FAINT, Sweep.METHOD);
+    }
+  }
+
+  private void beginnings(List<Cold> beginnings) {
+    beginnings.forEach(cold -> section(cold.title(), Cold.COLUMNS, cold.rows()));
+    if (!beginnings.isEmpty()) {
+      line(2, Tone.FAINT, Cold.METHOD);
+    }
+  }
+
+  private void section(String title, List<String> columns, List<List<String>> rows) {
+    out.append('\n');
+    line(0, Tone.STRONG, title);
+    List<Column> described = new ArrayList<>(columns.stream().map(Column::right).toList());
+    described.set(0, Column.name(columns.getFirst()));
+    Table table = new Table(described);
+    rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    out.append(table.text(layout, 2));
   }
 
   static String better(Metric metric) {

@@ -11,11 +11,12 @@ import java.util.List;
  * @param run which run
  * @param environment on what machine
  * @param cells every planned cell in plan order: planned = measured + failed + skipped
- * @param ratios paired ratios within each sitting
+ * @param ratios paired ratios of contenders with equal parameters
+ * @param speedups what more workers gain, for each sweep
  * @param outcome how it ended
  */
 public record Report(int schema, Run run, Environment environment, List<Measurement> cells, List<Ratio> ratios,
-    Outcome outcome) {
+    List<Speedup> speedups, Outcome outcome) {
   /** The version that this program writes. */
   public static final int SCHEMA = 1;
 
@@ -25,6 +26,13 @@ public record Report(int schema, Run run, Environment environment, List<Measurem
     requireNonNull(environment, "environment");
     cells = List.copyOf(cells);
     ratios = List.copyOf(ratios);
+    speedups = List.copyOf(speedups);
     requireNonNull(outcome, "outcome");
+  }
+
+  /** Without a sweep. */
+  public Report(int schema, Run run, Environment environment, List<Measurement> cells, List<Ratio> ratios,
+      Outcome outcome) {
+    this(schema, run, environment, cells, ratios, List.of(), outcome);
   }
 }

@@ -37,7 +37,8 @@ final class BuildCache {
       return whole;
     }
     removeAbandoned();
-    Path aside = Files.createTempDirectory(folder(), ASIDE + Coordinator.current() + "-");
+    // Python makes no environment in a path with a colon, which separates the entries of PATH.
+    Path aside = Files.createTempDirectory(folder(), ASIDE + Coordinator.current().replace(':', '.') + "-");
     try {
       build.into(aside);
       Files.move(aside, whole, StandardCopyOption.ATOMIC_MOVE);
@@ -62,7 +63,8 @@ final class BuildCache {
     }
     for (Path aside : asides) {
       String name = aside.getFileName().toString();
-      if (!Coordinator.alive(name.substring(ASIDE.length(), Math.max(ASIDE.length(), name.lastIndexOf('-'))))) {
+      String owner = name.substring(ASIDE.length(), Math.max(ASIDE.length(), name.lastIndexOf('-')));
+      if (!Coordinator.alive(owner.replace('.', ':'))) {
         Scratch.delete(aside);
       }
     }

@@ -40,7 +40,7 @@ final class CellWarnings {
             "run --profile standard, on a quieter machine"));
       }
     });
-    long unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get("steady"))).count();
+    long unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get(LiveFork.STEADY))).count();
     if (unsteady > 0) {
       warnings.add(new Warning("W104", "%d of %d forks were not steady after %d ms of warm-up".formatted(unsteady,
           forks.size(), profile.warmupCap().toMillis()), "run --profile standard, which warms up for longer"));

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -61,6 +62,11 @@ record InputFile(Path path, InputSize size, SortedMap<String, String> parameters
     replace(beside(".checksum"), checksum + "\n");
   }
 
+  /** Leaves the reference's running sums beside the file, so that a JMH fork need not compute them, and warm up by it. */
+  void note(RunningSums sums) throws IOException {
+    replace(beside(".sums"), sums.bytes());
+  }
+
   private String line(String digest) {
     return digest + "  " + path.getFileName() + "\n";
   }
@@ -70,11 +76,15 @@ record InputFile(Path path, InputSize size, SortedMap<String, String> parameters
   }
 
   private static void replace(Path file, String text) throws IOException {
-    if (Files.isRegularFile(file) && Files.readString(file, UTF_8).equals(text)) {
+    replace(file, text.getBytes(UTF_8));
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
       return;
     }
     Path work = Files.createTempFile(file.getParent(), "writing-", ".tmp");
-    Files.writeString(work, text, UTF_8);
+    Files.write(work, content);
     Files.move(work, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

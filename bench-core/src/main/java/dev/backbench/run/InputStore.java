@@ -3,6 +3,7 @@ package dev.backbench.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.InputSize;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelInput;
 import dev.backbench.contract.KernelSource;
@@ -63,6 +64,7 @@ public final class InputStore {
             () -> new IllegalArgumentException(workload.id() + ": expected an input in its manifest, got none"));
     SortedMap<String, String> parameters = new TreeMap<>(cell.cell().parameters());
     Optional<String> size = Optional.ofNullable(parameters.remove(SIZE));
+    parameters.remove(Cell.WORKERS);
     Path jar = jars.apply(workload);
     try (URLClassLoader loader = new URLClassLoader(new URL[]{jar.toUri().toURL()},
         KernelSource.class.getClassLoader())) {
@@ -97,7 +99,7 @@ public final class InputStore {
   private static SortedMap<String, String> defaults(Workload workload) {
     SortedMap<String, String> defaults = new TreeMap<>();
     for (Parameter parameter : workload.parameters()) {
-      if (!parameter.name().equals(SIZE)) {
+      if (!parameter.name().equals(SIZE) && !parameter.name().equals(Cell.WORKERS)) {
         defaults.put(parameter.name(), parameter.quick().getFirst());
       }
     }
@@ -120,6 +122,7 @@ public final class InputStore {
     if (known == null) {
       Kernel kernel = source.load(file.path());
       known = RunningSums.of(kernel);
+      file.note(known);
       sums.put(key, known);
     }
     return known;

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A Java kernel as its benchmark runs it: verified before it steps, and counted while it does. Has nothing of the
- * benchmark harness, so every suite's benchmark can hold one. Used by one thread.
+ * benchmark harness, so every suite's benchmark can hold one. Used by one thread at a time.
  */
 public final class KernelTrial {
   /** System property that names the input file; without it, an input is generated. */
@@ -53,6 +55,16 @@ public final class KernelTrial {
    */
   public static KernelTrial open(KernelSource source, Loader arm, InputSize size, Map<String, String> parameters)
       throws IOException {
+    return open(source, arm, size, parameters, 1).getFirst();
+  }
+
+  /**
+   * As {@link #open(KernelSource, Loader, InputSize, Map)}, for several workers, each with a kernel of its own.
+   *
+   * @param workers how many, at least one
+   */
+  public static List<KernelTrial> open(KernelSource source, Loader arm, InputSize size, Map<String, String> parameters,
+      int workers) throws IOException {
     String name = source.getClass().getName();
     Optional<Path> verify = file(VERIFY);
     if (verify.isPresent()) {
@@ -61,8 +73,12 @@ public final class KernelTrial {
     Optional<Path> given = file(INPUT);
     Path file = given.isPresent() ? given.get() : generate(source, size, parameters);
     try {
-      // The reference sums come from a kernel of their own, so that state which outlives a pass shows.
-      return new KernelTrial(name, arm.load(file), RunningSums.of(source.load(file)));
+      RunningSums sums = sums(source, file);
+      List<KernelTrial> trials = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        trials.add(new KernelTrial(name, arm.load(file), sums));
+      }
+      return trials;
     } finally {
       if (given.isEmpty()) {
         Files.delete(file);
@@ -90,6 +106,15 @@ public final class KernelTrial {
           "%s: after %d operations the running checksum must be 0x%016x, got 0x%016x. The result of this fork is wrong."
               .formatted(name, operations, expected, sum));
     }
+  }
+
+  /**
+   * The coordinator leaves them beside the input: a pass over it here would warm up what is to be measured from its first
+   * operation on. They come from a kernel of their own, so that state which outlives a pass shows.
+   */
+  private static RunningSums sums(KernelSource source, Path input) throws IOException {
+    Path known = input.resolveSibling(input.getFileName() + ".sums");
+    return Files.isRegularFile(known) ? RunningSums.read(known) : RunningSums.of(source.load(input));
   }
 
   private static void verify(String name, Loader arm, Path file) throws IOException {

@@ -23,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
 final class LiveFork implements AutoCloseable {
   private static final long NOISE_WINDOW_NANOS = 500_000_000;
 
+  /** Fact: whether it was warm when it was measured. */
+  static final String STEADY = "steady";
+
   private final Bench bench;
   private final PlannedCell planned;
   private final int round;
@@ -56,13 +59,43 @@ final class LiveFork implements AutoCloseable {
     return List.copyOf(samples);
   }
 
-  /** Whether its warm-up is over, by scores, compilers and class loading. */
+  /** Whether its warm-up is over, by scores, compilers and class loading; an estimate goes by a weaker rule. */
   boolean steady() {
-    double[] scores = samples.stream().mapToDouble(Sample::score).toArray();
-    double[] compileShares = slices.stream()
-        .mapToDouble(slice -> slice.jitNanos().orElse(0) / (double) slice.wallNanos()).toArray();
-    long[] classes = slices.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
-    return SteadyState.reached(scores, compileShares, classes);
+    double[] scores = samples.stream().skip(shortSlices()).mapToDouble(Sample::score).toArray();
+    List<Slice> whole = slices.stream().skip(shortSlices()).toList();
+    double[] compiling = whole.stream().mapToDouble(LiveFork::compileShare).toArray();
+    long[] classes = whole.stream().mapToLong(slice -> slice.loadedClasses().orElse(0)).toArray();
+    return SteadyState.reached(scores, compiling, classes)
+        || (bench.profile().estimate() && SteadyState.resting(scores, compiling, classes));
+  }
+
+  /**
+   * Judges it once more when its warm-up was not seen to end: measured scores without a trend, and compilers that were
+   * quiet in the mean, say that it had ended before them.
+   */
+  void judgeMeasured() {
+    if (alive() && "false".equals(facts.get(STEADY))) {
+      List<Sample> measured = new ArrayList<>();
+      double compiling = 0;
+      for (int i = 0; i < samples.size(); i++) {
+        if (samples.get(i).phase() == Sample.Phase.MEASURED) {
+          measured.add(samples.get(i));
+          compiling += compileShare(slices.get(i));
+        }
+      }
+      boolean quiet = compiling < SteadyState.QUIET_SHARE * measured.size();
+      boolean level = !SteadyState.trend(measured.stream().mapToDouble(Sample::score).toArray());
+      facts.put(STEADY, Boolean.toString(quiet && level));
+    }
+  }
+
+  private static double compileShare(Slice slice) {
+    return slice.jitNanos().orElse(0) / (double) slice.wallNanos();
+  }
+
+  /** How many short slices its warm-up begins with; a window of load is long by its nature. */
+  int shortSlices() {
+    return planned.contender().arm() instanceof Arm.Service ? 0 : WarmUp.SHORT_SLICES;
   }
 
   void fact(String key, String value) {
@@ -72,6 +105,10 @@ final class LiveFork implements AutoCloseable {
   /** Starts it; a failure is kept for the result. */
   void start(ForkRequest request, Map<String, String> identity) {
     facts.putAll(identity);
+    facts.put(Speedups.CPUS, Integer.toString(planned.cpuCount()));
+    if (planned.contender().control()) {
+      facts.put(Speedups.CONTROL, "true");
+    }
     try {
       Fork started = bench.sources().of(planned.contender().arm()).start(request);
       fork = Optional.of(started);
@@ -147,6 +184,9 @@ final class LiveFork implements AutoCloseable {
     }
     List<Series> series = remains.series().stream().map(this::relative).toList();
     SortedMap<String, Double> values = new TreeMap<>(Pauses.secondary(series, measured));
+    if (planned.cell().metric().equals(Metric.THROUGHPUT) && shortSlices() > 0) {
+      values.putAll(WarmUp.of(samples));
+    }
     values.putAll(remains.values());
     values.putAll(queries.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,

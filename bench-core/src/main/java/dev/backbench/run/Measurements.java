@@ -24,7 +24,7 @@ import java.util.TreeSet;
 public final class Measurements {
   private static final double CONFIDENCE = 0.95;
   /** Facts that are part of a cell's identity: forks that differ in one measured different things. */
-  private static final List<String> IDENTITY = List.of("runtime", "collector", "postgres.provider",
+  private static final List<String> IDENTITY = List.of("runtime", "collector", "cpus", "postgres.provider",
       "postgres.server_version", "postgres.durability", "postgres.data_set");
 
   private Measurements() {}
@@ -91,7 +91,9 @@ public final class Measurements {
     }
     return stopped
         ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
-        : new Verdict(Status.SKIPPED, good == 0 ? "budget" : "budget: %d of %d forks".formatted(good, wanted));
+        : new Verdict(Status.SKIPPED, good == 0
+            ? Skip.BUDGET
+            : Skip.BUDGET + ": %d of %d forks, which took longer than expected".formatted(good, wanted));
   }
 
   /** Why forks cannot be averaged: they ran on different things, as after a resumption on another server. */

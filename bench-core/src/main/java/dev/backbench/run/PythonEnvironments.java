@@ -82,13 +82,13 @@ public final class PythonEnvironments {
         throw new ForkFailure(before.status(), before.getMessage());
       }
       try {
-        return read(cache.get(hash, folder -> new Making(python.executable(), requirements, folder).run()));
+        return read(cache.get(hash, folder -> new Making(python, requirements, folder).run()));
       } catch (ForkFailure failure) {
         failures.put(hash, failure);
         throw failure;
       }
     } catch (IOException e) {
-      throw new ForkFailure(Status.FAILED, "%s: %s".formatted(requirements, e));
+      throw new ForkFailure(Status.FAILED, "%s: %s".formatted(PythonLock.name(requirements), e));
     }
   }
 
@@ -108,12 +108,14 @@ public final class PythonEnvironments {
   /** One environment in the making. */
   private final class Making {
     private final String python;
+    private final String version;
     private final Path requirements;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
-    Making(Path python, Path requirements, Path folder) {
-      this.python = python.toString();
+    Making(Runtimes.Found.Present python, Path requirements, Path folder) {
+      this.python = python.executable().toString();
+      this.version = python.version();
       this.requirements = requirements;
       this.folder = folder;
       TAKEN_BACK.forEach(name -> environment.put(name, ""));
@@ -121,7 +123,7 @@ public final class PythonEnvironments {
 
     void run() throws IOException, ForkFailure {
       require(run(List.of(python, "-I", "-m", "venv", "--without-pip", "--symlinks", folder.toString())),
-          "%s makes no virtual environments. Install its venv module (Debian: python3-venv).".formatted(python));
+          "%s makes no virtual environments. Install its venv module (Debian: python3-venv).".formatted(version));
       List<String> install = new ArrayList<>(pip());
       install.addAll(INSTALL);
       install.add(requirements.toAbsolutePath().toString());
@@ -139,26 +141,26 @@ public final class PythonEnvironments {
         return List.of(python, "-I", "-m", "pip", "--python", made);
       }
       require(run(List.of(made, "-I", "-m", "ensurepip")),
-          "%s has no pip. Install it (Debian: python3-pip).".formatted(python));
+          "%s has no pip. Install it (Debian: python3-pip).".formatted(version));
       return List.of(made, "-I", "-m", "pip");
     }
 
     private ForkFailure refusal(String words) {
+      Path name = PythonLock.name(requirements);
       if (words.contains(OTHER_CONTENT)) {
         return new ForkFailure(Status.FAILED,
             "%s: a package from the index is not the one that was locked. Find out why before you change a hash."
-                .formatted(requirements));
+                .formatted(name));
       }
       Matcher missing = NOT_FOUND.matcher(words);
       return new ForkFailure(Status.SKIPPED,
-          "%s: pip could not get %s: no network, no index that has it, or no wheel for this interpreter. See its words: %s -m pip download --no-deps --require-hashes --only-binary :all: -d wheels -r %s"
-              .formatted(requirements.getFileName(), missing.find() ? missing.group(1) : "the packages", python,
-                  requirements));
+          "%s: pip could not get %s for %s: no network, no index that has it, or no wheel. See its words: pip download --no-deps --require-hashes --only-binary :all: -d wheels -r %s"
+              .formatted(name, missing.find() ? missing.group(1) : "the packages", version, name));
     }
 
     private String packages() throws IOException, ForkFailure {
       BuildTool.Said said = run(List.of(interpreter(folder).toString(), "-I", "-c", LIST_PACKAGES));
-      require(said, "%s: its packages cannot be listed.".formatted(requirements));
+      require(said, "%s: its packages cannot be listed.".formatted(PythonLock.name(requirements)));
       SortedMap<String, String> lines = new TreeMap<>();
       said.words().lines().map(line -> line.split(" ")).filter(words -> words.length == 2)
           .forEach(words -> lines.put(words[0].toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-"), words[1]));
@@ -169,7 +171,7 @@ public final class PythonEnvironments {
     }
 
     private BuildTool.Said run(List<String> argv) throws IOException, ForkFailure {
-      return tool.run("%s: %s".formatted(requirements, String.join(" ", argv)), argv, folder, environment);
+      return tool.run("%s: making its environment".formatted(PythonLock.name(requirements)), argv, folder, environment);
     }
 
     private void require(BuildTool.Said said, String otherwise) throws ForkFailure {

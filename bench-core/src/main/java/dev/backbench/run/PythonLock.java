@@ -21,6 +21,12 @@ final class PythonLock {
   private final Path file;
   private int pins;
 
+  /** For messages, which go into reports: the file and its folder, not where that is. */
+  static Path name(Path file) {
+    int names = file.getNameCount();
+    return file.subpath(Math.max(0, names - 2), names);
+  }
+
   private PythonLock(Path file) {
     this.file = file;
   }
@@ -35,7 +41,7 @@ final class PythonLock {
     PythonLock lock = new PythonLock(file);
     lock.check(content.lines().toList());
     if (lock.pins == 0) {
-      throw new ForkFailure(Status.FAILED, "%s: expected at least one package, got none.".formatted(file));
+      throw new ForkFailure(Status.FAILED, "%s: expected at least one package, got none.".formatted(name(file)));
     }
     return content;
   }
@@ -62,7 +68,7 @@ final class PythonLock {
     if (!PIN.matcher(entry).matches()) {
       throw new ForkFailure(Status.FAILED,
           "%s:%d: expected NAME==VERSION and a --hash=sha256:... for each wheel, got %s. Pin it; pip-compile --generate-hashes writes such a file."
-              .formatted(file, number, Quoted.of(entry)));
+              .formatted(name(file), number, Quoted.of(entry)));
     }
     pins++;
   }

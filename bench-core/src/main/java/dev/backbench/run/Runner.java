@@ -54,13 +54,13 @@ public final class Runner {
     bench.progress().runEnded();
     boolean stopped = ending == Scheduler.Ending.STOPPED;
     Map<String, List<ForkResult>> forks = scheduler.forks();
-    List<Measurement> measurements = Measurements.of(plan, forks, stopped);
+    List<Measurement> measurements = Speedups.judge(Measurements.of(plan, forks, stopped));
     Conclusion conclusion = Conclusion.of(measurements, plan.profile(), stopped, requireAll);
     Outcome outcome = conclusion.outcome();
     Run run = new Run(runId, version, plan.profile().id(), plan.seed(), Plans.hash(plan), session.started(),
         bench.clock().offsetNanos(), session.number(), conclusion.stamp(), outcome.reasons());
     return new Report(Report.SCHEMA, run, new Environment(facts.get(), noise(forks)), measurements,
-        Ratios.of(measurements), outcome);
+        Ratios.of(measurements), Speedups.of(measurements), outcome);
   }
 
   /** The mean over all samples that know. */

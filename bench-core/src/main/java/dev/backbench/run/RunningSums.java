@@ -1,6 +1,11 @@
 package dev.backbench.run;
 
 import dev.backbench.contract.Kernel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The sum of a kernel's step digests after any number of steps, known without redoing them: inputs are cycled through
@@ -21,6 +26,29 @@ public final class RunningSums {
       prefix[i] = prefix[i - 1] + fresh.step();
     }
     return new RunningSums(prefix);
+  }
+
+  /**
+   * Reads what {@link #bytes} wrote.
+   *
+   * @throws IOException when the file is missing or not a whole number of sums
+   */
+  public static RunningSums read(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    if (bytes.remaining() < 2 * Long.BYTES || bytes.remaining() % Long.BYTES != 0) {
+      throw new IOException(
+          "%s: expected running sums of 8 bytes each, got %d bytes. Delete it.".formatted(file, bytes.remaining()));
+    }
+    long[] prefix = new long[bytes.remaining() / Long.BYTES];
+    bytes.asLongBuffer().get(prefix);
+    return new RunningSums(prefix);
+  }
+
+  /** Its file form: eight bytes for each prefix of a cycle, the empty one first, little-endian. */
+  byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(prefix.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asLongBuffer().put(prefix);
+    return bytes.array();
   }
 
   /**

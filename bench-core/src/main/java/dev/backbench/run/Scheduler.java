@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -20,7 +21,9 @@ public final class Scheduler {
   private final Plan plan;
   private final ForkSink sink;
   private final Map<String, SittingState> sittings = new LinkedHashMap<>();
+  private final Room room;
   private int sequence;
+  private long startNanos;
 
   /**
    * For a plan of which some forks may be measured already.
@@ -32,6 +35,7 @@ public final class Scheduler {
     this.bench = bench;
     this.plan = plan;
     this.sink = sink;
+    room = new Room(plan.budget());
     for (PlannedCell cell : plan.cells()) {
       sittings.computeIfAbsent(cell.cell().sitting(), _ -> new SittingState(bench.profile())).add(cell);
     }
@@ -47,22 +51,16 @@ public final class Scheduler {
    */
   public Ending run() throws IOException {
     SplittableRandom random = new SplittableRandom(plan.seed() + sequence);
-    long start = bench.clock().offsetNanos();
+    startNanos = bench.clock().offsetNanos();
     try {
-      while (true) {
-        List<SittingState> live = live();
-        if (live.isEmpty()) {
-          return Ending.COMPLETE;
-        }
-        List<SittingState> pass = new ArrayList<>(live);
-        while (!pass.isEmpty()) {
-          dropWhatDoesNotFit(plan.budget().toNanos() - (bench.clock().offsetNanos() - start));
-          pass.removeIf(sitting -> !sitting.live());
-          if (!pass.isEmpty()) {
-            round(pass.remove(random.nextInt(pass.size())), random.split());
-          }
+      for (List<SittingState> pass = choose(); !pass.isEmpty(); pass = choose()) {
+        List<SittingState> waiting = new ArrayList<>(pass);
+        while (!waiting.isEmpty()) {
+          round(waiting.remove(random.nextInt(waiting.size())), random.split());
+          waiting.retainAll(choose());
         }
       }
+      return Ending.COMPLETE;
     } catch (StoppedException e) {
       return Ending.STOPPED;
     }
@@ -76,22 +74,27 @@ public final class Scheduler {
     return forks;
   }
 
-  private List<SittingState> live() {
-    return sittings.values().stream().filter(SittingState::live).toList();
-  }
-
-  /** Drops sittings from the least important on until what is left fits; sittings are in priority order. */
-  private void dropWhatDoesNotFit(long leftNanos) {
-    List<SittingState> live = live();
-    long needed = live.stream().mapToLong(SittingState::remainingNanos).sum();
-    for (int i = live.size() - 1; i >= 0 && needed > leftNanos; i--) {
-      needed -= live.get(i).remainingNanos();
-      live.get(i).drop();
+  /** What there is room for now; what had begun and cannot be finished is given up, and said. */
+  private List<SittingState> choose() {
+    List<SittingState> live = sittings.values().stream().filter(SittingState::live).toList();
+    Room.Choice choice = room.choose(live, bench.clock().offsetNanos() - startNanos);
+    for (SittingState sitting : choice.cut()) {
+      if (sitting.lacksForks()) {
+        bench.progress().note(String.format(Locale.ROOT,
+            "budget: %s is cut after round %d: its rounds took %.1f s each, %.1f s were planned",
+            sitting.liveCells().getFirst().planned().cell().sitting(), sitting.round(), sitting.meanRoundNanos() / 1e9,
+            sitting.plannedRoundNanos() / 1e9));
+      }
+      sitting.cut();
     }
+    bench.progress().remaining(choice.time());
+    return choice.sittings();
   }
 
   private void round(SittingState sitting, SplittableRandom random) throws StoppedException, IOException {
     List<CellState> cells = sitting.liveCells();
+    long planned = sitting.plannedRoundNanos();
+    long start = bench.clock().offsetNanos();
     SittingRound round = new SittingRound(bench, sitting.round(), random);
     List<ForkResult> results = new ArrayList<>();
     for (LiveFork fork : round.run(cells.stream().map(CellState::planned).toList())) {
@@ -102,7 +105,9 @@ public final class Scheduler {
       cells.get(i).add(results.get(i));
       bench.progress().forkEnded(results.get(i));
     }
-    sitting.roundEnded(results);
+    long took = bench.clock().offsetNanos() - start;
+    sitting.roundEnded(results, took);
+    room.roundEnded(planned, took);
   }
 
   /** Keeps the forks of a finished round. */

@@ -39,6 +39,17 @@ public record Session(Instant started, int number, long offsetNanos, List<ForkRe
    * @throws IOException when the journal cannot be read or written
    */
   public static Session begin(Journal journal, Instant now) throws IOException {
+    Session before = read(journal, now);
+    journal.append(List.of(SESSION_HEAD + now + SESSION_TAIL));
+    return before;
+  }
+
+  /**
+   * What a session that began now would find; nothing is written.
+   *
+   * @throws IOException when the journal cannot be read
+   */
+  static Session read(Journal journal, Instant now) throws IOException {
     Journal.Content content = journal.read();
     List<ForkResult> forks = new ArrayList<>();
     List<String> damage = new ArrayList<>(content.damage());
@@ -56,7 +67,6 @@ public record Session(Instant started, int number, long offsetNanos, List<ForkRe
         damage.add("journal: %s. Its fork is repeated.".formatted(e.getMessage()));
       }
     }
-    journal.append(List.of(SESSION_HEAD + now + SESSION_TAIL));
     long offset = forks.stream().mapToLong(fork -> fork.offsetNanos() + fork.elapsedNanos()).max().orElse(0);
     return new Session(sessions.isEmpty() ? now : sessions.getFirst(), sessions.size() + 1, offset, forks, damage);
   }

@@ -65,6 +65,7 @@ final class SittingRound {
         }
         warmUp(forks);
         measure(forks);
+        forks.forEach(LiveFork::judgeMeasured);
         forks.forEach(LiveFork::finish);
         stopIfAsked();
       } finally {
@@ -144,13 +145,17 @@ final class SittingRound {
       }
       long end = bench.clock().offsetNanos() + bench.profile().warmupCap().toNanos();
       boolean steady = false;
+      for (int part = fork.shortSlices(); part > 0; part--) {
+        stopIfAsked();
+        fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
+      }
       while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
         stopIfAsked();
         fork.grant(Sample.Phase.WARMUP, length(fork));
         steady = fork.steady();
       }
       fork.warmedUp();
-      fork.fact("steady", Boolean.toString(steady));
+      fork.fact(LiveFork.STEADY, Boolean.toString(steady));
       fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
     }
   }

@@ -3,6 +3,7 @@ package dev.backbench.run;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,7 @@ final class SittingState {
   private final Profile profile;
   private final List<CellState> cells = new ArrayList<>();
   private int round;
-  private boolean dropped;
+  private boolean cut;
   private long measuredNanos;
   private int measuredForks;
 
@@ -34,7 +35,7 @@ final class SittingState {
   }
 
   boolean live() {
-    return !dropped && !liveCells().isEmpty();
+    return !cut && !liveCells().isEmpty();
   }
 
   List<CellState> liveCells() {
@@ -42,8 +43,8 @@ final class SittingState {
   }
 
   /** The budget has no room for the rest of it. */
-  void drop() {
-    dropped = true;
+  void cut() {
+    cut = true;
   }
 
   /** Takes over the complete rounds of an earlier sitting; forks of a round that lacks one are measured again. */
@@ -61,24 +62,54 @@ final class SittingState {
       for (int i = 0; i < found.size(); i++) {
         expected.get(i).add(found.get(i));
       }
-      roundEnded(found);
+      roundEnded(found, span(found));
     }
   }
 
-  void roundEnded(List<ForkResult> forks) {
-    round++;
-    measuredForks += forks.size();
-    measuredNanos += forks.stream().mapToLong(ForkResult::offsetNanos).min().stream()
-        .map(first -> forks.stream().mapToLong(fork -> fork.offsetNanos() + fork.elapsedNanos()).max().orElse(first)
-            - first)
-        .sum();
+  /** Whether it has forks. */
+  boolean begun() {
+    return round > 0;
   }
 
-  /** Expected nanoseconds until every live cell has the least number of forks that it wants. */
-  long remainingNanos() {
-    long nanos = 0;
+  /** Whether some cell has fewer good forks than the least; otherwise more would only narrow intervals. */
+  boolean lacksForks() {
+    return liveCells().stream().anyMatch(cell -> cell.count(Status.OK) < cell.wanted());
+  }
+
+  /** What its next round is expected to take, by the plan alone. */
+  long plannedRoundNanos() {
+    return liveCells().stream().mapToLong(cell -> cell.planned().forkCost().toNanos()).sum();
+  }
+
+  /** What its rounds took, each in the mean; 0 before the first. */
+  long meanRoundNanos() {
+    return round == 0 ? 0 : measuredNanos / round;
+  }
+
+  /** A round of that length ended. */
+  void roundEnded(List<ForkResult> forks, long nanos) {
+    round++;
+    measuredForks += forks.size();
+    measuredNanos += nanos;
+  }
+
+  private static long span(List<ForkResult> forks) {
+    long first = forks.stream().mapToLong(ForkResult::offsetNanos).min().orElse(0);
+    return forks.stream().mapToLong(fork -> fork.offsetNanos() + fork.elapsedNanos()).max().orElse(first) - first;
+  }
+
+  /**
+   * Expected nanoseconds until every live cell has the least number of forks that it wants: at the pace of its own
+   * rounds, or before there is one as planned.
+   *
+   * @param pace of the run so far, by which plans are corrected
+   */
+  double remainingNanos(double pace) {
+    double nanos = 0;
     for (CellState cell : liveCells()) {
-      long fork = measuredForks > 0 ? measuredNanos / measuredForks : cell.planned().forkCost().toNanos();
+      double fork = measuredForks > 0
+          ? (double) measuredNanos / measuredForks
+          : cell.planned().forkCost().toNanos() * pace;
       nanos += fork * Math.max(1, cell.wanted() - cell.forks().size());
     }
     return nanos;

@@ -28,6 +28,9 @@ public final class SteadyState {
   private static final int MIN_TAIL = 2;
   private static final double RIPPLE = 0.01;
   private static final double OUTLIER = 3;
+  /** Of the standard normal distribution, for 10 % two-sided. */
+  private static final double TREND_QUANTILE = 1.645;
+  private static final double TREND_LEAST = 0.02;
 
   private SteadyState() {}
 
@@ -83,6 +86,44 @@ public final class SteadyState {
       }
     }
     return quiet(compileShares, classesLoaded, scores.length) && reached(scores);
+  }
+
+  /**
+   * Whether nothing moves that few slices can show: the compiler is quiet, and the last {@link #MIN_SLICES} scores have no
+   * {@linkplain #trend trend}. Weaker than {@link #reached(double[], double[], long[])}, which takes a noisy fork at rest
+   * for a moving one as long as by chance its last blocks agree; for measurements that are estimates anyway.
+   *
+   * @param scores as {@link #reached(double[], double[], long[])}
+   * @param compileShares as {@link #reached(double[], double[], long[])}
+   * @param classesLoaded as {@link #reached(double[], double[], long[])}
+   */
+  public static boolean resting(double[] scores, double[] compileShares, long[] classesLoaded) {
+    return scores.length >= MIN_SLICES && quiet(compileShares, classesLoaded, scores.length)
+        && !trend(Arrays.copyOfRange(scores, scores.length - MIN_SLICES, scores.length));
+  }
+
+  /**
+   * Whether scores rise or fall: Kendall's rank correlation with time differs from none at the 10 % level (normal
+   * approximation with continuity correction, Kendall 1975), and the halves' means by more than 2 %. By ranks, so that a
+   * collection in one slice is no trend.
+   *
+   * @param scores positive and finite, in run order
+   */
+  public static boolean trend(double[] scores) {
+    int n = scores.length;
+    int balance = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        balance += Double.compare(scores[j], scores[i]);
+      }
+    }
+    double deviation = Math.sqrt(n * (n - 1.0) * (2.0 * n + 5) / 18);
+    boolean correlated = Math.abs(balance) - 1 > TREND_QUANTILE * deviation;
+    return correlated && Math.abs(meanOfLogs(scores, n - n / 2, n) - meanOfLogs(scores, 0, n / 2)) > TREND_LEAST;
+  }
+
+  private static double meanOfLogs(double[] scores, int from, int to) {
+    return Arrays.stream(scores, from, to).map(Math::log).average().orElse(0);
   }
 
   /**

@@ -55,6 +55,17 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric DESCRIPTORS = new Metric("descriptors", "1", Better.LOWER);
   /** Database-server CPU nanoseconds per operation. */
   public static final Metric DATABASE_CPU_TIME = new Metric("database-cpu-time", "ns/op", Better.LOWER);
+  /**
+   * Time in slices before the first one that reached 90 % of the fork's own steady throughput. Begins with the first
+   * operation after the verify input, whose operations are missing in it.
+   */
+  public static final Metric WARM_UP_TIME = new Metric("warm-up-time", "ns", Better.LOWER);
+  /** Operations in those slices. */
+  public static final Metric WARM_UP_OPERATIONS = new Metric("warm-up-operations", "op", Better.LOWER);
+  /** Throughput of the first slice, a short one, as a share of the fork's own steady throughput. */
+  public static final Metric FIRST_SLICE_SHARE = new Metric("first-slice-share", "1", Better.HIGHER);
+  /** How cold a fork begins: the three metrics that every fork with a warm-up has. */
+  public static final List<Metric> COLD = List.of(FIRST_SLICE_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS);
 
   /** Statements that the database server executed, per operation. */
   public static final Metric DATABASE_CALLS = new Metric("database-calls", "calls/op", Better.LOWER);
@@ -63,10 +74,9 @@ public record Metric(String id, String unit, Better better) {
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
-      LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50,
-      RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE, PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME,
-      DATABASE_CALLS,
-      DATABASE_ROWS);
+      LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
+      PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, WARM_UP_TIME,
+      WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 
   /** Refuses nulls. */
   public Metric {

@@ -108,4 +108,16 @@ final class CalibrationTest {
     }
     return calibration;
   }
+
+  @Test
+  void saysWhatFalseAlarmsDoNotExceed() {
+    Calibration calibration = Calibration.NONE;
+    for (int i = 0; i < 37; i++) {
+      calibration = calibration.plus(new Calibration.Reading("b", 0.001, 0.001, false));
+    }
+    // None in 37: 1 - .05^(1/37) = 7.78 %.
+    assertThat(calibration.alarms()).isZero();
+    assertThat(calibration.mostFalseAlarms()).isCloseTo(1 - Math.pow(0.05, 1.0 / 37), within(1e-9));
+    assertThat(calibration.plus(new Calibration.Reading("b", 0.1, 0.001, true)).alarms()).isEqualTo(1);
+  }
 }

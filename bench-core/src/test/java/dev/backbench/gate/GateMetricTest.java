@@ -60,4 +60,16 @@ final class GateMetricTest {
   private static GateMetric choose(Sample... samples) {
     return GateMetric.choose(List.of(samples), 1);
   }
+
+  @Test
+  void whatWaitsForTheCpuAloneComputes() {
+    // 60 ms of 200 on the CPU; the rest of the time it was ready, or it was not.
+    assertThat(GateMetric.choose(List.of(crowded(0.3, 0.66)), 1)).isEqualTo(GateMetric.CPU);
+    assertThat(GateMetric.choose(List.of(crowded(0.3, 0.64)), 1)).isEqualTo(GateMetric.WALL);
+  }
+
+  private static Sample crowded(double cpuShare, double queuedShare) {
+    return Slices.of(1000, OptionalLong.of(Math.round(cpuShare * 200_000_000)),
+        Map.of(GateMetric.VOLUNTARY_SWITCHES, 1.0, GateMetric.QUEUED_NANOS, queuedShare * 200_000_000));
+  }
 }

@@ -78,6 +78,16 @@ final class GateOutcomeTest {
   }
 
   @Test
+  void theRecordOfTheMachineGrowsByTheControl() {
+    BenchmarkOutcome control = new BenchmarkOutcome(Slices.CONTROL, GateMetric.WALL, evidence(0.004, 0.01, 2),
+        CONFIRMED);
+    GateOutcome outcome = new GateOutcome(List.of(), Optional.empty(), Optional.of(control), KNOWN);
+    assertThat(outcome.calibrated().readings()).hasSize(2);
+    assertThat(outcome.calibrated().alarms()).isEqualTo(1);
+    assertThat(outcome(CONFIRMED).calibrated()).isEqualTo(KNOWN);
+  }
+
+  @Test
   void aControlOfOnePairIsNoReading() {
     BenchmarkOutcome control = new BenchmarkOutcome(Slices.CONTROL, GateMetric.WALL, evidence(0.004, 0.01, 1),
         new GateVerdict.Pass());

@@ -18,7 +18,7 @@ final class GateReportTest {
             evidence, verdicts[i]))
         .toList();
     return new GateReport(GateSettings.PR, 1, new GateOutcome(outcomes, Optional.empty(), Optional.empty(),
-        Calibration.NONE), Map.of(), removed, List.of(), List.of());
+        Calibration.NONE), Map.of(), removed, List.of(), List.of(), List.of());
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.backbench.result.Report;
 import dev.backbench.result.Run;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Series;
+import dev.backbench.result.Speedup;
 import dev.backbench.result.Status;
 import dev.backbench.result.Warning;
 import dev.backbench.stats.Estimate;
@@ -50,6 +51,9 @@ final class AnyResults {
             natural(), 1, one(Run.Stamp.values()), several(this::text)),
         new Environment(texts(), noise()), cells.stream().map(this::measurement).toList(),
         several(() -> new Ratio(text(), text(), text(), text(), estimate(), random.nextInt(100))),
+        several(
+            () -> new Speedup(text(), text(), random.nextBoolean(), 2 + random.nextInt(100), 1 + random.nextInt(100),
+                estimate(), random.nextInt(100))),
         new Outcome(random.nextInt(256), several(this::text)));
   }
 

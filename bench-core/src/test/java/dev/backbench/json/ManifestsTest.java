@@ -1,9 +1,11 @@
 package dev.backbench.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backbench.contract.Amount;
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
@@ -71,6 +73,27 @@ final class ManifestsTest {
         new Arm.Worker(LanguageRuntime.PYTHON, folder.resolve("python/kernel.py"),
             Optional.of(folder.resolve("python/requirements.txt")), List.of("-X", "gil=0")),
         new Arm.Worker(LanguageRuntime.GO, folder.resolve("go"), List.of()));
+  }
+
+  @Test
+  void readsWhoMayUseAllCpusAndWhoIsTheControl() throws IOException {
+    project.write("bench-cpu/workloads/fraud-score/workload.json", ProjectFolder.FRAUD_SCORE.replace(
+        "\"language\": \"python\",", "\"language\": \"python\", \"cpus\": \"all\", \"control\": true,"));
+    assertThat(project.read().getFirst().contenders()).extracting(Contender::allCpus).containsExactly(false, true,
+        false);
+    assertThat(project.read().getFirst().contenders()).extracting(Contender::control).containsExactly(false, true,
+        false);
+  }
+
+  @Test
+  void aKernelForEveryPythonHasAContenderOnEach() {
+    project.write(FILE, ProjectFolder.FRAUD_SCORE.replace("\"python3\"", "\"python\"")
+        .replace("\"requirements\": \"python/requirements.txt\", ", ""));
+    assertThat(project.read().getFirst().contenders()).filteredOn(contender -> contender.language().equals("python"))
+        .extracting(contender -> contender.id(), contender -> contender.quick(),
+            contender -> ((Arm.Worker) contender.arm()).runtime())
+        .containsExactly(tuple("cpython", true, LanguageRuntime.PYTHON), tuple("pypy", false, LanguageRuntime.PYPY),
+            tuple("cpython-nogil", false, LanguageRuntime.FREE_THREADED));
   }
 
   @Test
@@ -160,9 +183,11 @@ final class ManifestsTest {
             "\"language\" must be \"python\", as its runtime says, got \"go\"."),
         Arguments.of("\"language\": \"python\"", "\"language\": \"rust\"", 28,
             "\"language\" must be one of java, python, go, got \"rust\"."),
-        Arguments.of("\"python3\"", "\"java\"", 30, "\"runtime\" must be one of python3, go, got \"java\"."),
+        Arguments.of("\"python3\"", "\"java\"", 30,
+            "\"runtime\" must be one of python3, go, pypy3, python3t, got \"java\"."),
         Arguments.of("python/kernel.py", "python/gone.py", 30,
             "\"source\" must be there, relative to bench-cpu/workloads/fraud-score, got \"python/gone.py\"."),
+        Arguments.of("\"python3\"", "\"python\"", 31, "\"requirements\" must be left out for every Python"),
         Arguments.of("python/requirements.txt", "python/gone.txt", 31, "\"requirements\" must be there, relative to"),
         Arguments.of("\"source\": \"go\"", "\"source\": \"go\", \"requirements\": \"go\"", 35,
             "\"requirements\" must be left out for go: go.mod has them. Remove it."),
@@ -179,6 +204,7 @@ final class ManifestsTest {
         Arguments.of("\"Fraud score\"", "\"\"", 2, "\"title\" must be one line of 1 to 300 characters, got \"\"."),
         Arguments.of("\"Fraud score\"", "\"a\\u001b[31mb\"", 2, "got \"a\\u001b[31mb\"."),
         Arguments.of("\"Fraud score\"", "null", 2, "\"title\" must be a string, got null."),
+        Arguments.of("\"quick\": true", "\"cpus\": \"some\"", 19, "\"cpus\" must be one of one, all"),
         Arguments.of("\"quick\": true", "\"quick\": \"yes\"", 19, "\"quick\" must be true or false, got \"yes\"."),
         Arguments.of("\"operation\"", "\"title\": \"Again\", \"operation\"", 4,
             "\"title\" must occur once, got it on line 2 too. Remove one."),

@@ -114,6 +114,23 @@ final class PathRuntimesTest {
   }
 
   @Test
+  void prefersTheNewerFreeThreadedPython() throws IOException {
+    script(first, "python3.13t",
+        "case \"$1\" in --version) echo Python 3.13.2;; *) echo $0; echo cpython 3.13.2;; esac");
+    Path newer = script(second, "python3.14t",
+        "case \"$1\" in --version) echo Python 3.14.0;; *) echo $0; echo cpython 3.14.0 free-threaded;; esac");
+
+    assertThat(find(LanguageRuntime.FREE_THREADED)).isEqualTo(new Found.Present(newer, "cpython 3.14.0 free-threaded"));
+  }
+
+  @Test
+  void findsPyPyByTheLanguageLevelThatItSays() throws IOException {
+    script(first, "pypy3", "echo 'Python 3.9.16 (7.3.11+dfsg-2, Feb 06 2023)'; echo '[PyPy 7.3.11 with GCC 12.2.0]'");
+
+    assertThat(find(LanguageRuntime.PYPY)).isEqualTo(new Found.Absent("pypy3 >= 3.11 needed, found 3.9.16"));
+  }
+
+  @Test
   void refusesAPythonThatDoesNotSayWhereItIs() throws IOException {
     script(first, "python3", "echo Python 3.13.2");
 

@@ -2,7 +2,6 @@ package dev.backbench.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.backbench.contract.Cell;
 import dev.backbench.result.Report;
@@ -26,23 +25,6 @@ final class ComparisonTest {
   void seesADropOfThroughputAsWorse() {
     Comparison comparison = compare(new Estimate(100, 99, 101), new Estimate(80, 79, 81));
     assertThat(comparison.rows().getFirst().changes().getFirst().standing()).isEqualTo(Standing.WORSE);
-  }
-
-  @Test
-  void addsHalfWidthsInQuadratureOnTheLogScale() {
-    // ln half-widths 0.03 and 0.04: together 0.05, so the ratio 1 lies in exp(-0.05)..exp(0.05).
-    Estimate one = new Estimate(1, Math.exp(-0.03), Math.exp(0.03));
-    Estimate two = new Estimate(1, Math.exp(-0.04), Math.exp(0.04));
-    Estimate ratio = Comparison.independent(one, two);
-    assertThat(Math.log(ratio.upper())).isEqualTo(0.05, within(1e-12));
-    assertThat(Math.log(ratio.lower())).isEqualTo(-0.05, within(1e-12));
-  }
-
-  @Test
-  void anUnboundedEstimateBoundsNothing() {
-    Estimate open = new Estimate(5, 0, Double.POSITIVE_INFINITY);
-    assertThat(Comparison.independent(open, new Estimate(5, 4, 6)))
-        .isEqualTo(new Estimate(1, 0, Double.POSITIVE_INFINITY));
   }
 
   @Test

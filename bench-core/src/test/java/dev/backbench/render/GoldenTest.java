@@ -1,10 +1,19 @@
 package dev.backbench.render;
 
+import dev.backbench.claim.Calculation;
+import dev.backbench.claim.Check;
+import dev.backbench.claim.Claim;
+import dev.backbench.claim.ClaimedRange;
+import dev.backbench.claim.Finding;
+import dev.backbench.claim.Ledger;
+import dev.backbench.claim.Measured;
 import dev.backbench.result.Report;
 import dev.backbench.stats.Estimate;
 import dev.backbench.unit.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +105,37 @@ final class GoldenTest {
         .suspect(SampleReport.cell("fraud-score", "go-noisy", Metric.THROUGHPUT), new Estimate(9, 8, 10), "steal 4 %")
         .build();
     Golden.check("comparison.txt", ComparisonText.of(Comparison.of(List.of(first, second)), Layout.PLAIN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locales")
+  void ledgerIsTheSameEverywhere(Locale locale) {
+    Locale.setDefault(locale);
+    List<Finding> findings = findings("Java is faster.");
+    StringBuilder pages = new StringBuilder(LedgerText.table(findings, Layout.PLAIN));
+    findings.forEach(finding -> pages.append('\n').append(LedgerText.page(finding, Layout.PLAIN)));
+    Golden.check("ledger.txt", pages.toString());
+    Golden.check("ledger.md", LedgerText.markdown(findings));
+  }
+
+  /** One of every verdict. */
+  static List<Finding> findings(String says) {
+    ClaimedRange range = new ClaimedRange(3, 10, ClaimedRange.Rule.INTERVAL);
+    ClaimedRange rate = new ClaimedRange(50_000, Double.POSITIVE_INFINITY, ClaimedRange.Rule.INTERVAL);
+    Report run = new Measured(6, "2026-01-02T03:04:05Z").ok("java", new Estimate(1_234_567, 1_210_000, 1_259_000))
+        .ok("cpython", new Estimate(17_900, 15_900, 20_200)).paired("java", "cpython", new Estimate(70.6, 64, 77.9))
+        .report();
+    List<Check> checks = List.of(new Check.Measured(List.of(Measured.ratio(range)), 1, 1),
+        new Check.Measured(List.of(Measured.value("java", rate)), 1, 1),
+        new Check.Measured(List.of(Measured.value("go", rate), Measured.ratio(range)), 2, 2),
+        new Check.Measured(List.of(Measured.value("go", rate)), 1, 1),
+        new Check.Arithmetic(new Calculation.SameQuantity(
+            List.of(new Calculation.Figure(says, 0, 1), new Calculation.Figure("two", 2, 2)))),
+        new Check.NotTestable(says));
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      claims.add(new Claim("claim-" + i, "cpu", List.of(says), says, says, checks.get(i), Optional.of(says)));
+    }
+    return Ledger.decide(claims, List.of(run));
   }
 }

@@ -2,6 +2,7 @@ package dev.backbench.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.claim.Finding;
 import dev.backbench.contract.Cell;
 import dev.backbench.result.Report;
 import dev.backbench.result.Run;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
@@ -95,6 +97,19 @@ final class HostileTextTest {
     assertThat(text.codePoints()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
     assertThat(text).doesNotContain("\u202e", "\u2028");
     assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::") || line.strip().startsWith("##["));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void staysTextInTheLedger(String hostile) {
+    List<Finding> findings = GoldenTest.findings(hostile);
+    String text = LedgerText.table(findings, Layout.PLAIN)
+        + findings.stream().map(finding -> LedgerText.page(finding, Layout.PLAIN)).collect(Collectors.joining());
+    assertThat(text.codePoints()).noneMatch(c -> c != '\n' && Character.isISOControl(c));
+    assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::") || line.strip().startsWith("##["));
+    assertThat(LedgerText.markdown(findings).lines().map(HostileTextTest::bars))
+        .containsExactlyElementsOf(LedgerText.markdown(GoldenTest.findings("harmless")).lines()
+            .map(HostileTextTest::bars).toList());
   }
 
   @Property

@@ -21,6 +21,7 @@ final class FakeForks implements ForkSource, LongSupplier {
   private final Map<String, Integer> started = new HashMap<>();
   private long now = 1_000_000_000L;
   String runtime = "fake 1";
+  Duration lag = Duration.ZERO;
 
   /** The n-th fork (from 1) of that contender fails at its first slice. */
   void failAt(String contender, int nth, Status status, String message) {
@@ -51,7 +52,7 @@ final class FakeForks implements ForkSource, LongSupplier {
         if (failure != null) {
           throw failure;
         }
-        now += atLeast.toNanos();
+        now += atLeast.toNanos() + lag.toNanos();
         events.add("slice " + contender);
         return new Slice(1000, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()), Double.NaN, new TreeMap<>());
       }

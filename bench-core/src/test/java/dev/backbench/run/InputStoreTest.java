@@ -63,7 +63,7 @@ final class InputStoreTest {
     assertThat(files.verify().resolveSibling("verify.bin.checksum")).hasContent("0x%016x%n".formatted(COMMITTED));
     try (Stream<Path> all = Files.list(files.verify().getParent())) {
       assertThat(all.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("verify.bin",
-          "verify.bin.sha256", "verify.bin.checksum", "s.bin", "s.bin.sha256");
+          "verify.bin.sha256", "verify.bin.checksum", "s.bin", "s.bin.sha256", "s.bin.sums");
     }
   }
 

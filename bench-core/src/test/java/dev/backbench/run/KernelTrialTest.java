@@ -48,6 +48,32 @@ final class KernelTrialTest {
   }
 
   @Test
+  void takesTheReferencesSumsFromBesideTheInput() throws IOException {
+    Path given = Files.writeString(directory.resolve("input"), "2");
+    System.setProperty(KernelTrial.INPUT, given.toString());
+    Countdown source = new Countdown(true);
+    KernelTrial.open(source, InputSize.S, Map.of());
+    assertThat(source.loaded).as("the kernel and the reference").hasSize(2);
+    Files.write(directory.resolve("input.sums"), RunningSums.of(source.load(given)).bytes());
+    source.loaded.clear();
+    KernelTrial trial = KernelTrial.open(source, InputSize.S, Map.of());
+    assertThat(source.loaded).as("the kernel alone, which is cold").hasSize(1);
+    trial.step();
+    assertThatCode(trial::check).doesNotThrowAnyException();
+    Files.write(directory.resolve("input.sums"), new byte[9]);
+    assertThatThrownBy(() -> KernelTrial.open(source, InputSize.S, Map.of())).isInstanceOf(IOException.class)
+        .hasMessageContaining("input.sums: expected running sums of 8 bytes each, got 9 bytes");
+  }
+
+  @Test
+  void givesEachWorkerAKernelOfItsOwn() throws IOException {
+    List<KernelTrial> trials = KernelTrial.open(new Countdown(true), new Countdown(true)::load, InputSize.S,
+        Map.of("from", "3"), 2);
+    assertThat(trials.stream().map(KernelTrial::step)).containsExactly(3L, 3L);
+    trials.forEach(trial -> assertThatCode(trial::check).doesNotThrowAnyException());
+  }
+
+  @Test
   void stepsOnlyAfterTheRightChecksum() throws IOException {
     System.setProperty(KernelTrial.VERIFY, Files.writeString(directory.resolve("verify"), "5").toString());
     Path checksum = Files.writeString(directory.resolve("verify.checksum"), "0x0000000000000005\n");

@@ -70,8 +70,9 @@ final class PythonEnvironmentsTest {
     PythonEnvironments environments = environments();
     ForkFailure failure = failure(environments, python, lock(NUMPY));
     assertThat(failure.status()).isEqualTo(Status.SKIPPED);
-    assertThat(failure).hasMessageStartingWith("requirements.txt: pip could not get numpy==2.4.6: no network,")
-        .message().doesNotContain("secret");
+    assertThat(failure)
+        .hasMessageContaining("requirements.txt: pip could not get numpy==2.4.6 for cpython 3.11.7: no network,")
+        .message().doesNotContain("secret", directory.resolveSibling("").toString());
     assertNothingIsLeft();
 
     int before = calls().size();
@@ -96,11 +97,11 @@ final class PythonEnvironmentsTest {
   void skipsWithoutVenvOrWithoutPip() throws Exception {
     ForkFailure venv = failure(environments(), python("cpython 3.11.7", "[ \"$3\" = venv ] && exit 1"), lock(NUMPY));
     assertThat(venv.status()).isEqualTo(Status.SKIPPED);
-    assertThat(venv).hasMessageContaining("makes no virtual environments. Install its venv module");
+    assertThat(venv).hasMessageStartingWith("cpython 3.11.7 makes no virtual environments. Install its venv module");
     ForkFailure pip = failure(environments(),
         python("cpython 3.11.7", "case \"$3\" in pip|ensurepip) exit 1; esac"), lock(NUMPY));
     assertThat(pip.status()).isEqualTo(Status.SKIPPED);
-    assertThat(pip).hasMessageContaining("has no pip. Install it");
+    assertThat(pip).hasMessageStartingWith("cpython 3.11.7 has no pip. Install it");
   }
 
   @Test
@@ -120,8 +121,9 @@ final class PythonEnvironmentsTest {
 
   @Test
   void removesWhatAKilledProcessWasMaking() throws Exception {
-    Path dead = Files.createDirectories(cache().resolve("building-1:1-77/bin"));
-    Path alive = Files.createDirectories(cache().resolve("building-" + Coordinator.current() + "-77"));
+    Path dead = Files.createDirectories(cache().resolve("building-1.1-77/bin"));
+    Path alive = Files
+        .createDirectories(cache().resolve("building-" + Coordinator.current().replace(':', '.') + "-77"));
     environments().of(python("cpython 3.11.7", OTHERWISE), lock(NUMPY));
     assertThat(dead.resolveSibling("")).doesNotExist();
     assertThat(alive).exists();
@@ -160,6 +162,7 @@ final class PythonEnvironmentsTest {
         if [ "$2" = -m ]; then echo "$3${4:+ }$4" >> '%1$s/calls'; else echo "$2" >> '%1$s/calls'; fi
         env > '%1$s/environment'
         %2$s
+        case "$3 $6" in venv*:*) echo 'Refusing to create a venv: contains the PATH separator' >&2; exit 1; esac
         if [ "$3" = venv ]; then mkdir "$6/bin" && cp "$0" "$6/bin/python"; fi
         if [ "$2" = -c ]; then printf 'numpy 2.4.6\\npip 24.0\\nTyping_Extensions 4\\n'; fi
         """.formatted(directory, instead));

@@ -36,6 +36,7 @@ final class SchedulerTest {
   private Path scratch;
   private final FakeForks forks = new FakeForks();
   private final List<ForkResult> kept = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private NoiseProbe noise = () -> _ -> Optional.empty();
   private List<Fixture> fixtures = List.of();
   private BooleanSupplier stop = () -> false;
@@ -206,15 +207,31 @@ final class SchedulerTest {
   }
 
   @Test
-  void looksAtTheBudgetBeforeEveryRound() throws IOException {
-    // 2 s of warm-up and 8 slices of 200 ms: 3.6 s a fork, 4 s expected. The second sitting's first round fits in 20 s of
-    // budget, the rest of it no longer does: the first, which comes first, is completed.
-    Plan plan = plan(Duration.ofSeconds(20), TestPlans.workload("first", List.of(), "a"),
-        TestPlans.workload("second", List.of(), "b", "c"));
+  void beginsNothingThatItCannotFinish() throws IOException {
+    // 1.6 s of warm-up and 8 slices of 200 ms: 3.2 s a fork, 4 s planned.
+    for (int seconds = 1; seconds <= 40; seconds++) {
+      kept.clear();
+      Plan plan = plan(Duration.ofSeconds(seconds), TestPlans.workload("first", List.of(), "a"),
+          TestPlans.workload("second", List.of(), "b", "c"));
+      long start = forks.getAsLong();
+      run(plan);
+      assertThat(measurements(plan)).as("%s s", seconds)
+          .allMatch(cell -> cell.status() == Status.OK || cell.reason().equals(Optional.of("budget")));
+      assertThat(forks.getAsLong() - start).isLessThanOrEqualTo(Duration.ofSeconds(seconds).toNanos());
+    }
+    assertThat(kept).hasSize(9);
+  }
+
+  @Test
+  void saysWhenASittingIsCutBecauseItTookFarLongerThanPlanned() throws IOException {
+    forks.lag = Duration.ofSeconds(2); // Each slice: some 30 s a fork.
+    Plan plan = plan(Duration.ofSeconds(60), TestPlans.workload("first", List.of(), "a"),
+        TestPlans.workload("second", List.of(), "b"));
     run(plan);
-    assertThat(cell(plan, "first/a").status()).isEqualTo(Status.OK);
+    assertThat(notes).anyMatch(note -> note.matches(
+        "budget: second is cut after round 1: its rounds took [0-9.]+ s each, 4\\.0 s were planned"));
     assertThat(cell(plan, "second/b").status()).isEqualTo(Status.SKIPPED);
-    assertThat(forks.getAsLong()).isLessThanOrEqualTo(Duration.ofSeconds(21).toNanos());
+    assertThat(cell(plan, "second/b").reason()).hasValue("budget: 1 of 3 forks, which took longer than expected");
   }
 
   @Test
@@ -301,7 +318,7 @@ final class SchedulerTest {
   private Scheduler scheduler(Plan plan, List<ForkResult> earlier) {
     Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks), new Fixtures(fixtures),
         _ -> Optional.empty(), noise, () -> 0, RunClock.startingAt(0, forks), scratch, memoryBytes, stop::getAsBoolean,
-        new SilentProgress());
+        new SilentProgress(notes));
     return new Scheduler(bench, plan, earlier, kept::addAll);
   }
 

@@ -17,6 +17,35 @@ final class SteadyStateTest {
   private static final long[] NO_COUNTS = {};
 
   @Test
+  void aTrendIsWhatRanksAndHalvesBothShow() {
+    // 8 rising scores: balance 28 of 28 pairs, (28 - 1) / 8.08 = 3.3 deviations; halves 1..4 and 5..8 differ.
+    assertThat(SteadyState.trend(curve(8, i -> 1 + i))).isTrue();
+    assertThat(SteadyState.trend(curve(8, i -> 9 - i))).isTrue();
+    // Rising by 0.1 % a slice: as good as level.
+    assertThat(SteadyState.trend(curve(8, i -> 1 + 0.001 * i))).isFalse();
+    // A collection in every other slice, and one slow slice at the end.
+    assertThat(SteadyState.trend(curve(8, i -> i % 2 == 0 ? 1.3 : 0.8))).isFalse();
+    assertThat(SteadyState.trend(curve(8, i -> i == 7 ? 0.2 : 1))).isFalse();
+    assertThat(SteadyState.trend(new double[0])).isFalse();
+    // Balance 16 is over the bound of 1 + 1.645 x 8.08 = 14.3, balance 14 is below: six inversions of 28, or seven.
+    assertThat(SteadyState.trend(new double[]{4, 3, 2, 1, 5, 6, 7, 8})).isTrue();
+    assertThat(SteadyState.trend(new double[]{4, 3, 2, 1, 6, 5, 7, 8})).isFalse();
+  }
+
+  @Test
+  void restsWhenTheLastEightSlicesAndTheCompilerDo() {
+    double[] scores = curve(20, i -> i < 6 ? 1 + i : i % 2 == 0 ? 8 : 6);
+    assertThat(SteadyState.resting(Arrays.copyOf(scores, 7), UNKNOWN, NO_COUNTS)).isFalse();
+    assertThat(SteadyState.resting(Arrays.copyOf(scores, 8), UNKNOWN, NO_COUNTS)).isFalse();
+    assertThat(SteadyState.resting(Arrays.copyOf(scores, 14), UNKNOWN, NO_COUNTS)).isTrue();
+    assertThat(SteadyState.resting(scores, curve(20, i -> i == 18 ? 0.02 : 0), NO_COUNTS)).isFalse();
+    assertThat(SteadyState.resting(scores, curve(20, i -> i == 16 ? 0.9 : 0.019), NO_COUNTS)).isTrue();
+    long[] loading = new long[20];
+    loading[17] = 1;
+    assertThat(SteadyState.resting(scores, UNKNOWN, loading)).isFalse();
+  }
+
+  @Test
   void aConstantSeriesIsSteadyAtTheFirstSliceThatMayBe() {
     assertThat(SteadyState.reached(curve(7, i -> 5e6))).isFalse();
     assertThat(SteadyState.reached(curve(8, i -> 5e6))).isTrue();

@@ -9,6 +9,7 @@ import dev.backbench.contract.WrongResultException;
 import dev.backbench.run.KernelTrial;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public abstract class KernelState {
   @Param("M")
   public String size = "M";
 
+  private List<KernelTrial> trials = List.of();
   private @Nullable KernelTrial trial;
 
   /** For subclasses, which are benchmarks. */
@@ -66,6 +68,16 @@ public abstract class KernelState {
     return Map.of();
   }
 
+  /** How many kernels it needs: one, unless several workers do the work. */
+  protected int kernels() {
+    return 1;
+  }
+
+  /** One for each worker. */
+  protected final List<KernelTrial> trials() {
+    return trials;
+  }
+
   /**
    * Loads the input, after the verify input has been computed right.
    *
@@ -73,7 +85,8 @@ public abstract class KernelState {
    */
   @Setup(Level.Trial)
   public final void load() throws IOException {
-    trial = KernelTrial.open(source(), this::kernel, InputSize.valueOf(size), parameters());
+    trials = KernelTrial.open(source(), this::kernel, InputSize.valueOf(size), parameters(), kernels());
+    trial = trials.getFirst();
   }
 
   /** One operation, counted; its digest. */
@@ -82,12 +95,12 @@ public abstract class KernelState {
   }
 
   /**
-   * Checks all steps so far against the reference.
+   * Checks all steps so far, of every worker, against the reference.
    *
    * @throws WrongResultException when their digests do not add up
    */
   @TearDown(Level.Iteration)
   public final void check() {
-    requireNonNull(trial).check();
+    trials.forEach(KernelTrial::check);
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Kernel;
 import dev.backbench.contract.KernelSource;
+import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
 import dev.backbench.run.RunningSums;
 import java.io.ByteArrayOutputStream;
@@ -71,8 +73,8 @@ final class KernelSourceTest {
   @ParameterizedTest
   @MethodSource("workloads")
   void eachParameterShapesTheInput(Workload workload) throws Exception {
-    assumeThat(workload.parameters()).as("parameters").isNotEmpty();
-    for (var parameter : workload.parameters()) {
+    assumeThat(shaping(workload)).as("parameters").isNotEmpty();
+    for (var parameter : shaping(workload)) {
       Map<String, String> other = new TreeMap<>(defaults(workload));
       parameter.values().stream().filter(value -> !parameter.quick().contains(value)).findFirst()
           .ifPresent(value -> other.put(parameter.name(), value));
@@ -96,6 +98,11 @@ final class KernelSourceTest {
       assertThatThrownBy(() -> source(workload).load(file)).as("%d bytes", wrong.length)
           .isInstanceOf(IOException.class).hasMessageContaining("wrong.bin: expected");
     }
+  }
+
+  /** All but the number of workers, who share an input. */
+  private static List<Parameter> shaping(Workload workload) {
+    return workload.parameters().stream().filter(parameter -> !parameter.name().equals(Cell.WORKERS)).toList();
   }
 
   private Kernel load(Workload workload, InputSize size) throws Exception {

@@ -12,9 +12,11 @@ import dev.backbench.contract.Workload;
 import dev.backbench.contract.WrongResultException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 final class KernelStateTest {
   @TempDir
@@ -59,11 +62,64 @@ final class KernelStateTest {
     System.setProperty("backbench.input", verify.toString());
     benchmark.load();
     Kernel reference = benchmark.source().load(verify);
-    for (int i = 0; i < reference.items() + 3; i++) {
-      assertThat(type.getMethod(name.substring(name.lastIndexOf('.') + 1)).invoke(benchmark))
-          .isEqualTo(reference.step());
+    Method method = type.getMethod(name.substring(name.lastIndexOf('.') + 1));
+    int batch = Optional.ofNullable(method.getAnnotation(OperationsPerInvocation.class)).map(each -> each.value())
+        .orElse(1);
+    if (benchmark instanceof ParallelKernelState parallel) {
+      parallel.start();
+    }
+    for (int i = 0; i < reference.items() + 3; i += batch) {
+      long sum = 0;
+      for (int j = 0; j < batch; j++) {
+        sum += reference.step();
+      }
+      assertThat(method.invoke(benchmark)).isEqualTo(sum);
     }
     benchmark.check();
+    if (benchmark instanceof ParallelKernelState parallel) {
+      parallel.end();
+    }
+  }
+
+  @Test
+  void manyWorkersShareABatchAndEachIsChecked() throws Exception {
+    Shared benchmark = new Shared();
+    benchmark.workers = "4";
+    benchmark.size = "S";
+    benchmark.load();
+    benchmark.start();
+    // Four kernels, two steps each of 1 + 2; then two more of 3 + 4.
+    assertThat(benchmark.onPlatformThreads()).isEqualTo(4 * 3);
+    assertThat(benchmark.onVirtualThreads()).isEqualTo(4 * 7);
+    assertThatCode(benchmark::check).doesNotThrowAnyException();
+    benchmark.stage.lie = 1;
+    benchmark.onPlatformThreads();
+    assertThatThrownBy(benchmark::check).isInstanceOf(WrongResultException.class)
+        .hasMessageContaining("after 6 operations");
+    benchmark.end();
+  }
+
+  @Test
+  void refusesWorkersThatCannotShareABatch() throws IOException {
+    Shared benchmark = new Shared();
+    benchmark.workers = "3";
+    benchmark.load();
+    assertThatThrownBy(benchmark::start).hasMessage("workers: expected a divisor of 8, got 3");
+  }
+
+  /** Eight steps an invocation, of kernels that lie together. */
+  private static final class Shared extends ParallelKernelState {
+    private final Lying stage = new Lying();
+
+    @Override
+    protected KernelSource source() {
+      return stage;
+    }
+
+    @Override
+    protected int batch() {
+      return 8;
+    }
   }
 
   @Test

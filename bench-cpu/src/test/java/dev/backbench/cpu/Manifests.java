@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +25,18 @@ final class Manifests {
 
   private Manifests() {}
 
-  /** Every folder, by name. */
+  /** Every folder that has a manifest, or should have: those below a folder of workloads, and those beside it. */
   static List<Path> folders() throws IOException {
-    try (Stream<Path> folders = Files.list(FOLDER)) {
+    List<Path> found = new ArrayList<>();
+    for (Path folder : inside(FOLDER)) {
+      List<Path> nested = inside(folder).stream().filter(each -> Files.exists(each.resolve("workload.json"))).toList();
+      found.addAll(nested.isEmpty() ? List.of(folder) : nested);
+    }
+    return found;
+  }
+
+  private static List<Path> inside(Path folder) throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
   }

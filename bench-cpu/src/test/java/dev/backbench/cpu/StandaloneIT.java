@@ -2,6 +2,7 @@ package dev.backbench.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.contract.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,9 @@ final class StandaloneIT {
   void everyBenchmarkGeneratesItsInputAndComputesItRight() throws Exception {
     Program jmh = jmh(".*", List.of());
     assertThat(jmh.exitCode()).as(jmh.output()).isZero();
-    Manifests.workloads()
-        .forEach(workload -> assertThat(jmh.output()).contains("cpu." + workload.id().replace("-", "") + "."));
+    Manifests.workloads().stream().flatMap(workload -> workload.contenders().stream())
+        .filter(contender -> contender.arm() instanceof Arm.Jmh)
+        .forEach(contender -> assertThat(jmh.output()).contains(((Arm.Jmh) contender.arm()).benchmark()));
     try (var left = Files.list(directory)) {
       assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("backbench-"));
     }

@@ -1,9 +1,12 @@
 package dev.backbench.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
@@ -27,6 +30,7 @@ import dev.backbench.run.worker.WorkerForkSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +73,12 @@ final class WorkerParityIT {
   @MethodSource("workers")
   void agreesWithTheReferenceAtDefaultParameters(String workload, String contender, Workload manifest, Contender worker)
       throws Exception {
+    assumeFalse(sweep(manifest), "its kernels are measured with one worker in folders of their own");
     measure(Manifests.cell(manifest, worker, InputSize.S));
+  }
+
+  private static boolean sweep(Workload manifest) {
+    return manifest.parameters().stream().anyMatch(parameter -> parameter.name().equals(Cell.WORKERS));
   }
 
   /** Enough steps to go round the verify input several times, which shows state that outlives a pass. */
@@ -79,9 +88,11 @@ final class WorkerParityIT {
       Contender worker) throws Exception {
     Map<String, String> last = new TreeMap<>(Map.of("size", InputSize.VERIFY.name()));
     manifest.parameters().forEach(parameter -> last.put(parameter.name(), parameter.values().getLast()));
+    last.replace(Cell.WORKERS, "2");
     Set<Map<String, String>> cells = new LinkedHashSet<>(List.of(last));
     for (Parameter parameter : manifest.parameters()) {
-      for (String value : parameter.values()) {
+      // Three workers share nothing that two would not.
+      for (String value : parameter.name().equals(Cell.WORKERS) ? List.of("2") : parameter.values()) {
         Map<String, String> parameters = new TreeMap<>(last);
         parameters.put(parameter.name(), value);
         cells.add(parameters);
@@ -92,17 +103,31 @@ final class WorkerParityIT {
     }
   }
 
-  private void measure(PlannedCell cell) throws Exception {
+  /** The cell fails with the reason; a kernel that went on would time something else. */
+  @ParameterizedTest(name = "{0}[{1}]")
+  @MethodSource("workers")
+  void failsOnAnInputThatIsCut(String workload, String contender, Workload manifest, Contender worker)
+      throws Exception {
+    PlannedCell cell = Manifests.cell(manifest, worker, InputSize.VERIFY);
+    InputFiles whole = input(cell);
+    byte[] bytes = Files.readAllBytes(whole.verify());
+    Path cut = Files.write(directory.resolve("cut.bin"), Arrays.copyOf(bytes, bytes.length - 1));
+    InputFiles input = new InputFiles(cut, whole.verifyChecksum(), whole.measured(), whole.sums());
+    ForkFailure failure = catchThrowableOfType(ForkFailure.class, () -> start(cell, input).close());
+    assertThat(failure).isNotNull();
+    assertThat(failure.status()).isEqualTo(Status.FAILED);
+    assertThat(failure).hasMessageStartingWith(workload + "[" + contender + "]: ");
+  }
+
+  private static InputFiles input(PlannedCell cell) throws ForkFailure {
     Arm.Worker arm = (Arm.Worker) cell.contender().arm();
     assumeTrue(RUNTIMES.find(arm.runtime()) instanceof Found.Present, () -> RUNTIMES.find(arm.runtime()).toString());
-    InputStore store = new InputStore(_ -> Path.of("target", "benchmarks.jar"), Path.of("target", "inputs"));
-    InputFiles input = store.prepare(cell);
-    WorkerForkSource source = new WorkerForkSource(CHILDREN, RUNTIMES,
-        folder -> new GoBuild(executable(), Path.of("target", "go"), CHILDREN).build(folder), ENVIRONMENTS,
-        WORKERS.resolve("python/worker.py"), Duration.ofMinutes(1));
-    ForkRequest request = new ForkRequest(cell, Profile.SMOKE, 1, directory, Map.of(), Optional.of(input));
-    try (Fork fork = start(source, request)) {
-      assertThat(fork.facts().get("runtime")).containsPattern("^(cpython |go)[0-9]+\\.[0-9]+");
+    return new InputStore(_ -> Path.of("target", "benchmarks.jar"), Path.of("target", "inputs")).prepare(cell);
+  }
+
+  private void measure(PlannedCell cell) throws Exception {
+    try (Fork fork = start(cell, input(cell))) {
+      assertThat(fork.facts().get("runtime")).containsPattern("^(cpython |pypy |go)[0-9]+\\.[0-9]+");
       for (int i = 0; i < 3; i++) {
         Slice slice = fork.run(SLICE);
         assertThat(slice.operations()).isPositive();
@@ -113,9 +138,12 @@ final class WorkerParityIT {
   }
 
   /** Packages and modules come from an index: without one, this kernel is skipped here as it is in a run. */
-  private static Fork start(WorkerForkSource source, ForkRequest request) throws ForkFailure {
+  private Fork start(PlannedCell cell, InputFiles input) throws ForkFailure {
+    WorkerForkSource source = new WorkerForkSource(CHILDREN, RUNTIMES,
+        folder -> new GoBuild(executable(), Path.of("target", "go"), CHILDREN).build(folder), ENVIRONMENTS,
+        WORKERS.resolve("python/worker.py"), Duration.ofMinutes(1));
     try {
-      return source.start(request);
+      return source.start(new ForkRequest(cell, Profile.SMOKE, 1, directory, Map.of(), Optional.of(input)));
     } catch (ForkFailure e) {
       assumeTrue(e.status() != Status.SKIPPED, e.getMessage());
       throw e;

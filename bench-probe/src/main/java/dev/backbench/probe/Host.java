@@ -88,8 +88,8 @@ public final class Host {
   }
 
   /**
-   * JMH would let {@code -jvmArgsAppend} replace the benchmark's own {@code @Fork(jvmArgsAppend)}; here both count, ours
-   * last. And it would start a fork with the host's flags, whose collector would clash with the fork's.
+   * JMH would let {@code -jvmArgsAppend} replace the benchmark's own {@code @Fork(jvmArgsAppend)}; here both count, then
+   * ours. And it would start a fork with the host's flags, whose collector would clash with the fork's.
    */
   private static Options options(Message request) throws CommandLineOptionException {
     CommandLineOptions given = new CommandLineOptions(request.all("arg").toArray(new String[0]));
@@ -97,8 +97,8 @@ public final class Host {
     refuse(given.shouldDoGC().orElse(false), "-gc true", "it takes 600 ms between slices and settles nothing");
     refuse(given.getForkCount().orElse(0) != 1, "another -f than 1", "a request is one fork");
     BenchmarkListEntry benchmark = Benchmarks.only(given);
-    List<String> flags = new ArrayList<>(given.getJvmArgsAppend().orElse(
-        benchmark.getJvmArgsAppend().orElse(List.of())));
+    List<String> flags = new ArrayList<>(benchmark.getJvmArgsAppend().orElse(List.of()));
+    flags.addAll(given.getJvmArgsAppend().orElse(List.of()));
     flags.addAll(request.all("flag"));
     List<String> base = new ArrayList<>(given.getJvmArgs().orElse(benchmark.getJvmArgs().orElse(List.of())));
     return new OptionsBuilder().parent(given).warmupForks(0).jvmArgs(base.toArray(new String[0]))

@@ -1,7 +1,10 @@
 package dev.backbench.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.backbench.contract.Jvm;
+import dev.backbench.process.Suspension;
 import dev.backbench.run.Fork;
 import dev.backbench.run.Slice;
 import dev.backbench.run.jmh.Deadlines;
@@ -10,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forks that do what they should. */
@@ -82,6 +87,47 @@ final class JmhForkIT {
     assertThat(all).hasSize(2 * (1 + 4 + 2));
     for (int i = 1; i < all.size(); i++) {
       assertThat(all.get(i).start()).isGreaterThan(all.get(i - 1).end());
+    }
+  }
+
+  /** Where it may be stopped: a fork without a death signal could outlive us. */
+  @ParameterizedTest
+  @CsvSource({"G1,T", "ZGC,T", "SHENANDOAH,T", "SERIAL,S"})
+  void standsStillWhileParkedIfItsCollectorWouldNot(Jvm.Collector collector, String state) throws Exception {
+    assumeTrue(Suspension.possible(), "setpriv not found");
+    try (Fork fork = rig.start(collector)) {
+      Path stat = Path.of("/proc", Long.toString(forked().pid()), "stat");
+      for (int i = 0; i < 3; i++) {
+        awaitState(stat, state);
+        assertThat(fork.run(Rig.SLICE).operations()).isPositive();
+      }
+      awaitState(stat, state);
+      fork.finish();
+      assertThat(fork.facts().containsKey("parked")).isEqualTo(state.equals("T"));
+      assertThat(rig.forkDirectory(1).resolve("torn-down")).exists();
+    }
+  }
+
+  @Test
+  void diesWithItsHostEvenWhenItStandsStill() throws Exception {
+    assumeTrue(Suspension.possible(), "setpriv not found");
+    try (Fork _ = rig.start(Jvm.Collector.G1)) {
+      ProcessHandle forked = forked();
+      awaitState(Path.of("/proc", Long.toString(forked.pid()), "stat"), "T");
+      ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly); // The host; nobody kills the fork.
+      forked.onExit().get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private static ProcessHandle forked() {
+    return ProcessHandle.current().children().flatMap(ProcessHandle::children).findFirst().orElseThrow();
+  }
+
+  private static void awaitState(Path stat, String state) throws IOException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!Files.readString(stat).replaceFirst(".*\\) ", "").startsWith(state)) {
+      assertThat(System.nanoTime()).as("deadline for state " + state).isLessThan(end);
+      Thread.onSpinWait();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.backbench.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backbench.contract.Jvm;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
@@ -41,6 +42,14 @@ final class JmhTimeoutIT {
   void killsALoopThatIgnoresInterruptsAndSaysWhereItWas() throws Exception {
     assertTimesOut("FrozenBenchmark.spinning", "stuck at dev.backbench.probe.fixture.FrozenBenchmark.spinning");
     assertThat(Files.readString(rig.forkDirectory(1).resolve("jmh.log"))).contains("Full thread dump", "jmh-worker");
+  }
+
+  @Test
+  void dumpsTheThreadsOfAForkThatStandsStillBetweenSlices() throws Exception {
+    try (Fork fork = rig.start("FrozenBenchmark.spinning", Jvm.Collector.G1)) {
+      assertThatThrownBy(() -> fork.run(Rig.SLICE)).isInstanceOf(ForkFailure.class)
+          .hasMessageContaining("stuck at dev.backbench.probe.fixture.FrozenBenchmark.spinning");
+    }
   }
 
   @Test

@@ -62,20 +62,40 @@ final class PlainJmhIT {
     assertThat(results).isEmptyFile();
   }
 
+  @Test
+  void dropsControlCharactersSoThatTwoCellsLookLikeOne() throws Exception {
+    int exit = jmh("-f", "1", "-i", "1", "LabelledBenchmark", "-p", "label=ab,a\u0001b");
+    assertThat(exit).isZero();
+    assertThat(Files.readAllLines(results).stream().filter(line -> line.contains("\"label\""))).hasSize(2)
+        .containsOnly("            \"label\" : \"ab\"");
+  }
+
+  @Test
+  void leavesAnEarlierFileInPlaceWhenItIsKilled() throws Exception {
+    Files.writeString(results, "of yesterday");
+    Process process = start("-f", "1", "-i", "100", "CountingBenchmark.throughput");
+    process.destroyForcibly().waitFor();
+    assertThat(results).hasContent("of yesterday");
+  }
+
   private List<String> measured() throws IOException {
     return Files.readAllLines(results).stream().filter(line -> line.contains("\"benchmark\""))
         .map(line -> line.replaceAll(".*fixture\\.(.*)\".*", "$1")).toList();
   }
 
   private int jmh(String... args) throws IOException, InterruptedException {
+    Process process = start(args);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("JMH has ended").isTrue();
+    return process.exitValue();
+  }
+
+  private Process start(String... args) throws IOException {
     Path jar = BenchmarksJar.write(directory.resolve("benchmarks.jar"));
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.io.tmpdir=" + directory, "-cp", jar.toString(), "org.openjdk.jmh.Main", "-wi", "0", "-r", "50ms",
         "-rf", "json", "-rff", results.toString(), "-jvmArgsAppend", "-Xmx32m -Dbackbench.fork.dir=" + directory));
     command.addAll(List.of(args));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true)
+    return new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(directory.resolve("jmh.log").toFile()).start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("JMH has ended").isTrue();
-    return process.exitValue();
   }
 }

@@ -55,6 +55,17 @@ final class Rig implements AutoCloseable {
     return source.start(request(benchmark, Metric.THROUGHPUT, JVM, Map.of(), Map.of()));
   }
 
+  /** A fork that counts, with that collector. */
+  Fork start(Jvm.Collector collector) throws ForkFailure, IOException {
+    return start("CountingBenchmark.throughput", collector);
+  }
+
+  /** A fork of that fixture benchmark with that collector. */
+  Fork start(String benchmark, Jvm.Collector collector) throws ForkFailure, IOException {
+    Jvm jvm = new Jvm(collector, 64L << 20, List.of());
+    return source.start(request(benchmark, Metric.THROUGHPUT, jvm, Map.of(), Map.of()));
+  }
+
   /** Likewise, in every detail. */
   ForkRequest request(String benchmark, Metric metric, Jvm jvm, Map<String, String> parameters,
       Map<String, String> environment) throws IOException {

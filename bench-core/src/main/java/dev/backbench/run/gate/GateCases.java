@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What two jars have in common, and what only one of them has. Benchmarks match by name and parameter values.
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public record GateCases(List<GateCase> common, List<String> removed, List<String> added) {
   private static final int LEAST_HEAP = 16 << 20;
+  private static final String SINGLE_SHOT = "ss";
 
   /** Copies the lists. */
   public GateCases {
@@ -33,15 +37,17 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
   }
 
   /**
-   * Matches them. A benchmark in several modes is compared once, in the first that the base lists: scores come as
-   * operations per second in every mode.
+   * Matches them. A benchmark in several modes is compared once, in the first of them that the base lists, for scores come
+   * as operations per second in every mode; single shots, which measure something else, count apart.
    *
+   * @param jars a name for the pair of jars
    * @param base what the base's jar holds
    * @param candidate what the candidate's jar holds
    * @param heapBytes of forks whose {@code @Fork} sets none
    * @param cpus how many threads a benchmark with one thread per processor has
    */
-  public static GateCases of(List<JmhBenchmark> base, List<JmhBenchmark> candidate, long heapBytes, int cpus) {
+  public static GateCases of(String jars, List<JmhBenchmark> base, List<JmhBenchmark> candidate, long heapBytes,
+      int cpus) {
     Map<String, Variant> before = variants(base);
     Map<String, Variant> after = variants(candidate);
     List<GateCase> common = new ArrayList<>();
@@ -51,20 +57,40 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
       if (other == null) {
         removed.add(id);
       } else {
-        common.add(match(id, variant, other, heapBytes, cpus));
+        common.add(match(jars, new Match(id, variant, other), heapBytes, cpus));
       }
     });
     return new GateCases(common, removed, after.keySet().stream().filter(id -> !before.containsKey(id)).toList());
   }
 
-  private static GateCase match(String id, Variant base, Variant candidate, long heapBytes, int cpus) {
-    Jvm jvm = jvm(base.benchmark().jvmArgs(), heapBytes);
-    List<String> options = new ArrayList<>(List.of("-bm", base.benchmark().mode()));
-    base.parameters().forEach((name, value) -> options.addAll(List.of("-p", name + "=" + value)));
-    return new GateCase(
+  /** Those of both. */
+  public GateCases plus(GateCases more) {
+    return new GateCases(Stream.concat(common.stream(), more.common.stream()).toList(),
+        Stream.concat(removed.stream(), more.removed.stream()).toList(),
+        Stream.concat(added.stream(), more.added.stream()).toList());
+  }
+
+  /** Those of which a test says that they are let off are in no list any more. */
+  public GateCases without(Predicate<String> letOff) {
+    return new GateCases(common.stream().filter(each -> !letOff.test(each.benchmark().id())).toList(),
+        removed.stream().filter(letOff.negate()).toList(), added.stream().filter(letOff.negate()).toList());
+  }
+
+  /** Every id of either jar. */
+  public List<String> ids() {
+    return Stream.of(common.stream().map(each -> each.benchmark().id()), removed.stream(), added.stream())
+        .flatMap(each -> each).toList();
+  }
+
+  private static GateCase match(String jars, Match match, long heapBytes, int cpus) {
+    JmhBenchmark benchmark = match.base().benchmark();
+    List<String> options = new ArrayList<>(List.of("-bm", benchmark.mode()));
+    match.base().parameters().forEach((name, value) -> options.addAll(List.of("-p", name + "=" + value)));
+    return new GateCase(jars,
         // The probe turns scores of every mode into operations per second.
-        new GatedBenchmark(id, Better.HIGHER, threads(base.benchmark(), cpus), false),
-        new Arm.Jmh(base.benchmark().name(), jvm, options), obstacle(base, candidate, heapBytes, cpus));
+        new GatedBenchmark(match.id(), Better.HIGHER, threads(benchmark, cpus), false),
+        new Arm.Jmh(benchmark.name(), jvm(benchmark.jvmArgs(), heapBytes), options),
+        obstacle(match.base(), match.candidate(), heapBytes, cpus));
   }
 
   private static Optional<String> obstacle(Variant base, Variant candidate, long heapBytes, int cpus) {
@@ -118,12 +144,16 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
     };
   }
 
-  /** Every combination of parameter values, by id; of several modes the first. */
+  /** Every combination of parameter values, by id; of several modes that tell a rate the first. */
   private static Map<String, Variant> variants(List<JmhBenchmark> benchmarks) {
+    Set<String> rated = benchmarks.stream().filter(each -> !each.mode().equals(SINGLE_SHOT)).map(JmhBenchmark::name)
+        .collect(Collectors.toSet());
     Map<String, Variant> variants = new LinkedHashMap<>();
     for (JmhBenchmark benchmark : benchmarks) {
+      boolean apart = benchmark.mode().equals(SINGLE_SHOT) && rated.contains(benchmark.name());
       for (SortedMap<String, String> parameters : combinations(benchmark.parameters())) {
-        variants.putIfAbsent(id(benchmark.name(), parameters), new Variant(benchmark, parameters));
+        variants.putIfAbsent(id(benchmark.name() + (apart ? ":" + SINGLE_SHOT : ""), parameters),
+            new Variant(benchmark, parameters));
       }
     }
     return variants;
@@ -153,4 +183,6 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
   }
 
   private record Variant(JmhBenchmark benchmark, SortedMap<String, String> parameters) {}
+
+  private record Match(String id, Variant base, Variant candidate) {}
 }

@@ -46,9 +46,9 @@ final class GateFork implements AutoCloseable {
   static GateFork start(GateBench bench, GateSide side, GateCase what, Profile profile, int round)
       throws ForkFailure {
     Contender contender = new Contender(side.id(), "java", what.arm(), true);
-    Workload workload = new Workload("gate", side.id(), bench.scratch(), side.id(), "Is the candidate slower?",
+    Workload workload = new Workload(what.jars(), side.id(), bench.scratch(), side.id(), "Is the candidate slower?",
         what.benchmark().id(), Metric.THROUGHPUT, 1, Optional.empty(), List.of(), List.of(), List.of(contender));
-    Cell cell = new Cell("gate", side.id(), side.id(), "java", new TreeMap<>(), Metric.THROUGHPUT);
+    Cell cell = new Cell(what.jars(), side.id(), side.id(), "java", new TreeMap<>(), Metric.THROUGHPUT);
     PlannedCell planned = new PlannedCell(cell, workload, contender, true, List.of(), Duration.ZERO);
     try {
       Path directory = Files.createTempDirectory(bench.scratch(), "fork-");

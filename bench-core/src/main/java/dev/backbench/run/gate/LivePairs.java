@@ -7,7 +7,6 @@ import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Levels;
 import dev.backbench.gate.Pair;
 import dev.backbench.gate.PairSource;
-import dev.backbench.plan.Profile;
 import dev.backbench.result.Sample;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.StoppedException;
@@ -27,11 +26,6 @@ import java.util.Random;
  * with every two slices: ABBA or BAAB. So neither drift nor the place in a pair favours a build.
  */
 public final class LivePairs implements PairSource {
-  /** Measured slices of a fork. */
-  static final int SLICES = 8;
-  /** Slices, warm-up cap: as a thorough run has them. */
-  private static final Profile PROFILE = Profile.STANDARD;
-
   private final GateBench bench;
   private final Random random;
   private final Map<GatedBenchmark, State> states = new LinkedHashMap<>();
@@ -108,13 +102,13 @@ public final class LivePairs implements PairSource {
 
   /** How many slices a fork of that build warms up for; not told which one it is. */
   private int pilot(State state, GateSide side) throws ForkFailure, StoppedException {
-    try (GateFork fork = GateFork.start(bench, side, state.what, PROFILE, 0)) {
+    try (GateFork fork = GateFork.start(bench, side, state.what, bench.shape(), 0)) {
       long start = bench.clock().offsetNanos();
       int slices = 0;
       while (!fork.steady()) {
-        if (bench.clock().offsetNanos() - start >= PROFILE.warmupCap().toNanos()) {
+        if (bench.clock().offsetNanos() - start >= bench.shape().warmupCap().toNanos()) {
           notes.add("%s: %s not steady after %s of warm-up".formatted(state.what.benchmark().id(), side.id(),
-              words(PROFILE.warmupCap())));
+              words(bench.shape().warmupCap())));
           break;
         }
         grant(fork, Sample.Phase.WARMUP);
@@ -128,8 +122,8 @@ public final class LivePairs implements PairSource {
   private Pair measure(State state, int round) throws ForkFailure, StoppedException {
     GateSide first = state.first;
     GateSide second = first.other();
-    try (GateFork one = GateFork.start(bench, first, state.what, PROFILE, round);
-        GateFork two = GateFork.start(bench, second, state.what, PROFILE, round)) {
+    try (GateFork one = GateFork.start(bench, first, state.what, bench.shape(), round);
+        GateFork two = GateFork.start(bench, second, state.what, bench.shape(), round)) {
       for (GateFork fork : List.of(one, two)) {
         for (int i = 0; i < state.warmup; i++) {
           grant(fork, Sample.Phase.WARMUP);
@@ -138,7 +132,7 @@ public final class LivePairs implements PairSource {
       Map<GateSide, List<Sample>> samples = new EnumMap<>(GateSide.class);
       samples.put(first, new ArrayList<>());
       samples.put(second, new ArrayList<>());
-      for (int i = 0; i < SLICES; i++) {
+      for (int i = 0; i < bench.shape().slices(); i++) {
         for (GateSide side : i % 2 == 0 ? List.of(first, second) : List.of(second, first)) {
           requireNonNull(samples.get(side)).add(measured(state, side == first ? one : two));
         }

@@ -1,5 +1,6 @@
 package dev.backbench.run.jmh;
 
+import dev.backbench.process.Suspension;
 import dev.backbench.result.Status;
 import dev.backbench.run.ForkFailure;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Conversation implements AutoCloseable {
   private final BlockingQueue<ForkEvent> inbox = new LinkedBlockingQueue<>();
   private @Nullable Connection connection;
   private @Nullable ProcessHandle process;
+  private @Nullable Suspension suspension;
   private boolean ended;
 
   Conversation(String fork, JmhHost host, Path output, Deadlines deadlines) {
@@ -60,6 +62,22 @@ final class Conversation implements AutoCloseable {
     return hello;
   }
 
+  /** From now on the fork is stopped whenever {@link #park} is called. */
+  void suspendWhileParked() {
+    ProcessHandle forked = process;
+    if (forked != null) {
+      suspension = new Suspension(forked);
+    }
+  }
+
+  /** It waits for us; what it does in the background waits, too, if so arranged. */
+  void park() {
+    Suspension arranged = suspension;
+    if (arranged != null) {
+      arranged.suspend();
+    }
+  }
+
   /** Waits for one message with that verb. */
   ProbeMessage expect(String verb, Duration atMost, String what) throws ForkFailure {
     if (!(next(atMost, what) instanceof ForkEvent.Said(ProbeMessage message)) || !message.verb().equals(verb)) {
@@ -68,10 +86,15 @@ final class Conversation implements AutoCloseable {
     return message;
   }
 
+  /** Wakes it if it is stopped, and says that. */
   void send(ProbeMessage message) throws ForkFailure {
     Connection line = connection;
     if (line == null) {
       throw new IllegalStateException("fork " + fork + ": expected a connection before " + message.verb());
+    }
+    Suspension arranged = suspension;
+    if (arranged != null) {
+      arranged.resume();
     }
     try {
       line.send(message);

@@ -1,5 +1,7 @@
 package dev.backbench.run.jmh;
 
+import dev.backbench.gate.GateMetric;
+import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.Slice;
@@ -7,6 +9,7 @@ import dev.backbench.unit.Metric;
 import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,15 +24,18 @@ import java.util.TreeMap;
  * @param jitNanos compile time
  * @param gcNanos pause time
  * @param loadedClasses number
+ * @param waits of all threads, between token and answer
  * @param reported what the benchmark counted itself, by metric id, in the metric's unit
  */
 record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, OptionalLong allocatedBytes,
-    OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses, SortedMap<String, Double> reported) {
+    OptionalLong jitNanos, OptionalLong gcNanos, OptionalLong loadedClasses,
+    Optional<ThreadWaits> waits, SortedMap<String, Double> reported) {
   private static final String SCORE = "score.";
   private static final double SECOND = 1e9;
 
-  /** From the probe's answer; the CPU time is ours where we could read it. */
-  static Iteration of(ProbeMessage done, OptionalLong cpuNanos) throws ProtocolException {
+  /** From the probe's answer; the CPU time is ours where we could read it, the waits always. */
+  static Iteration of(ProbeMessage done, OptionalLong cpuNanos, Optional<ThreadWaits> waits)
+      throws ProtocolException {
     long operations = done.number("ops");
     double perSecond = done.decimal("rate_per_second");
     if (operations < 1 || !(perSecond > 0 && perSecond < Double.POSITIVE_INFINITY)) {
@@ -48,14 +54,16 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
     }
     return new Iteration(operations, operations / perSecond * SECOND,
         cpuNanos.isPresent() ? cpuNanos : done.optionalNumber("cpu_ns"), done.optionalNumber("allocated_bytes"),
-        done.optionalNumber("jit_ns"), done.optionalNumber("gc_ns"), done.optionalNumber("classes"), reported);
+        done.optionalNumber("jit_ns"), done.optionalNumber("gc_ns"), done.optionalNumber("classes"), waits,
+        reported);
   }
 
   /** This and the next; a counter that the benchmark reports is the later one's. */
   Iteration plus(Iteration next) {
     return new Iteration(operations + next.operations, wallNanos + next.wallNanos, sum(cpuNanos, next.cpuNanos),
         sum(allocatedBytes, next.allocatedBytes), sum(jitNanos, next.jitNanos), sum(gcNanos, next.gcNanos),
-        sum(loadedClasses, next.loadedClasses), next.reported);
+        sum(loadedClasses, next.loadedClasses),
+        waits.flatMap(each -> next.waits.map(each::plus)), next.reported);
   }
 
   /**
@@ -66,6 +74,10 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
   Slice slice(Metric metric) throws ForkFailure {
     SortedMap<String, Double> secondary = new TreeMap<>(reported);
     allocatedBytes.ifPresent(bytes -> secondary.put(Metric.ALLOCATION.id(), (double) bytes / operations));
+    waits.ifPresent(each -> {
+      secondary.put(GateMetric.VOLUNTARY_SWITCHES, (double) each.voluntarySwitches());
+      secondary.put(GateMetric.QUEUED_NANOS, (double) each.queuedNanos());
+    });
     double score = score(metric, secondary);
     secondary.remove(metric.id());
     return new Slice(operations, Math.max(1, Math.round(wallNanos)), cpuNanos, score, secondary, jitNanos, gcNanos,

@@ -1,6 +1,8 @@
 package dev.backbench.run.jmh;
 
 import dev.backbench.process.ProcessClock;
+import dev.backbench.process.Suspension;
+import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
@@ -13,13 +15,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
-/** A forked JVM of JMH, parked before its next iteration whenever we are not waiting for it. */
+/**
+ * A forked JVM of JMH, parked before its next iteration whenever we are not waiting for it. With a concurrent collector it is
+ * stopped meanwhile: marking took 25-190 ms of another's slice.
+ */
 final class JmhFork implements Fork {
   private static final String FACT = "fact.";
+  private static final String COLLECTOR = "collector";
+  /** Of the names of collectors as a JVM gives them: those that work while the program does, and while it is parked. */
+  private static final Pattern CONCURRENT = Pattern.compile("G1|ZGC|Shenandoah");
   private static final String SINGLE_SHOT = "ss";
   private static final double STALL_FACTOR = 10;
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -62,6 +72,10 @@ final class JmhFork implements Fork {
     conversation.expect("READY", deadlines.start(), "start");
     try {
       JmhFork fork = new JmhFork(conversation, deadlines, metric, leavings, hello);
+      if (Suspension.possible() && CONCURRENT.matcher(fork.facts.getOrDefault(COLLECTOR, "")).find()) {
+        fork.facts.put("parked", "stopped");
+        conversation.suspendWhileParked();
+      }
       if (!fork.mode.equals(SINGLE_SHOT)) {
         fork.grant(Duration.ofMillis(1), deadlines.setUp(), "set-up");
       }
@@ -106,18 +120,21 @@ final class JmhFork implements Fork {
   private Iteration grant(Duration atLeast, Duration deadline, String what) throws ForkFailure {
     long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(atLeast.toNanos() + TimeUnit.MILLISECONDS.toNanos(1) - 1));
     long start = System.nanoTime();
+    ThreadWaits.Reading waitsBefore = ThreadWaits.Reading.of(pid);
     OptionalLong before = ProcessClock.cpuNanos(pid);
     conversation.send(ProbeMessage.of("GRANT").with("ms", millis));
     ProbeMessage done = conversation.expect("DONE", deadline, what);
     OptionalLong after = ProcessClock.cpuNanos(pid);
+    Optional<ThreadWaits> waits = ThreadWaits.Reading.of(pid).since(waitsBefore, System.nanoTime() - start);
     // Only when it is parked again is the machine free for the next fork.
     conversation.expect("READY", deadlines.slack(), "parking");
+    conversation.park();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     longest = took.compareTo(longest) > 0 ? took : longest;
     try {
       Iteration iteration = Iteration.of(done, before.isPresent() && after.isPresent()
           ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-          : OptionalLong.empty());
+          : OptionalLong.empty(), waits);
       refuseStalled(iteration, atLeast);
       return iteration;
     } catch (ProtocolException e) {

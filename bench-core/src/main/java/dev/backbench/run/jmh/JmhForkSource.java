@@ -4,6 +4,7 @@ import dev.backbench.contract.Arm;
 import dev.backbench.contract.Workload;
 import dev.backbench.process.Children;
 import dev.backbench.process.Command;
+import dev.backbench.process.Suspension;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
@@ -36,6 +37,8 @@ public final class JmhForkSource implements ForkSource {
       "-Djmh.ignoreLock=true");
   /** Far more than any fork runs: its end comes by END. */
   private static final String ITERATIONS = "1000000";
+  /** Of a fork's directory: what JMH says. */
+  static final String OUTPUT = "jmh.log";
   private static final String PROBE = "dev.backbench.probe.";
 
   private final Children children;
@@ -89,7 +92,7 @@ public final class JmhForkSource implements ForkSource {
         request.environment()));
     started++;
     String id = Integer.toString(started);
-    Path output = request.directory().resolve("jmh.log");
+    Path output = request.directory().resolve(OUTPUT);
     Conversation conversation = new Conversation(id, host, output, deadlines);
     boolean ready = false;
     try {
@@ -131,6 +134,9 @@ public final class JmhForkSource implements ForkSource {
     List<String> args = new ArrayList<>(List.of("-f", "1", "-wi", "0", "-i", ITERATIONS, "-to", "1000hr", "-r",
         Math.max(1, request.profile().slice().toMillis()) + "ms", "-foe", "false", "-prof",
         PROBE + "TokenProfiler:port=" + server.port() + ";fork=" + id));
+    if (Suspension.possible()) {
+      args.addAll(List.of("-prof", PROBE + "DiesWithHost"));
+    }
     request.cell().cell().parameters().forEach((name, value) -> args.addAll(List.of("-p", name + "=" + value)));
     args.addAll(arm.options());
     args.add("^" + Pattern.quote(arm.benchmark()) + "$");

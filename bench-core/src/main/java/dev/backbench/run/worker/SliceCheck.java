@@ -1,10 +1,13 @@
 package dev.backbench.run.worker;
 
 import dev.backbench.json.WorkerMessages;
+import dev.backbench.json.WorkerMessages.Message.Share;
 import dev.backbench.json.WorkerMessages.Message.Sliced;
 import dev.backbench.run.RunningSums;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Whether what a worker says of a slice can be true. Work and counts are proved by the sum of the digests; times cannot
@@ -18,12 +21,25 @@ final class SliceCheck {
 
   private final RunningSums sums;
   private final int cpus;
-  private long operations;
+  /** So far, by worker; one element for a process that is its only worker. */
+  private final long[] operations;
+  private final boolean several;
 
   /** For a fresh worker that may use so many CPUs. */
   SliceCheck(RunningSums sums, int cpus) {
+    this(sums, cpus, OptionalInt.empty());
+  }
+
+  /**
+   * For a fresh process that may use so many CPUs.
+   *
+   * @param workers how many workers it must have; empty when it is the only one and does not tell of any
+   */
+  SliceCheck(RunningSums sums, int cpus, OptionalInt workers) {
     this.sums = sums;
     this.cpus = cpus;
+    operations = new long[workers.orElse(1)];
+    several = workers.isPresent();
   }
 
   /**
@@ -36,14 +52,52 @@ final class SliceCheck {
     if (slice.operations() < 1) {
       return Optional.of("at least one operation in a slice was expected, it says " + slice.operations());
     }
-    operations += slice.operations();
-    long expected = sums.after(operations);
-    if (slice.checksum() != expected) {
-      return Optional
-          .of("after %d operations the running checksum must be %s, it says %s. It did other work, or not as much"
-              .formatted(operations, WorkerMessages.checksum(expected), WorkerMessages.checksum(slice.checksum())));
+    Optional<String> work = several
+        ? shares(slice)
+        : share(0, new Share(slice.operations(), slice.checksum())).or(() -> none(slice));
+    return work.or(() -> times(slice, asked, ourWallNanos));
+  }
+
+  private static Optional<String> none(Sliced slice) {
+    return slice.workers().isEmpty()
+        ? Optional.empty()
+        : Optional.of("no workers were asked for, it tells of " + slice.workers().size());
+  }
+
+  /** Each worker did its part, each part is right, and the whole is their sum. */
+  private Optional<String> shares(Sliced slice) {
+    List<Share> workers = slice.workers();
+    if (workers.size() != operations.length) {
+      return Optional.of("%d workers were asked for, it tells of %d".formatted(operations.length, workers.size()));
     }
-    return times(slice, asked, ourWallNanos);
+    for (int i = 0; i < workers.size(); i++) {
+      int worker = i;
+      if (workers.get(i).operations() < 1) {
+        return Optional.of("at least one operation of each worker was expected, worker %d did %d".formatted(i + 1,
+            workers.get(i).operations()));
+      }
+      Optional<String> wrong = share(i, workers.get(i)).map(problem -> "worker " + (worker + 1) + ": " + problem);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    long total = workers.stream().mapToLong(Share::operations).sum();
+    long sum = workers.stream().mapToLong(Share::checksum).sum();
+    return total == slice.operations() && sum == slice.checksum()
+        ? Optional.empty()
+        : Optional.of("its workers did %d operations with checksum %s, it says %d and %s".formatted(total,
+            WorkerMessages.checksum(sum), slice.operations(), WorkerMessages.checksum(slice.checksum())));
+  }
+
+  private Optional<String> share(int worker, Share share) {
+    operations[worker] += share.operations();
+    long expected = sums.after(operations[worker]);
+    return share.checksum() == expected
+        ? Optional.empty()
+        : Optional
+            .of("after %d operations the running checksum must be %s, it says %s. It did other work, or not as much"
+                .formatted(operations[worker], WorkerMessages.checksum(expected),
+                    WorkerMessages.checksum(share.checksum())));
   }
 
   private Optional<String> times(Sliced slice, Duration asked, long ourWallNanos) {

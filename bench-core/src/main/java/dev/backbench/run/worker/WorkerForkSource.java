@@ -76,12 +76,11 @@ public final class WorkerForkSource implements ForkSource {
         name + ": a worker reads an input, its workload has none. Add \"input\" to workload.json."));
     Launch launch = launch(name, arm);
     Child child = spawn(name, request, launch, input);
-    int cpus = cell.cpus().isEmpty() ? Runtime.getRuntime().availableProcessors() : cell.cpus().size();
-    WorkerFork fork = new WorkerFork(name, child, new SliceCheck(input.sums(), cpus), floor,
-        launch.facts());
+    WorkerFork fork = new WorkerFork(name, child,
+        new SliceCheck(input.sums(), cell.cpuCount(), cell.cell().workers()), floor, launch.facts());
     boolean ready = false;
     try {
-      fork.awaitReady(input, loading(input));
+      fork.awaitReady(input, loading(input).multipliedBy(cell.cell().workers().orElse(1)));
       ready = true;
       return fork;
     } finally {
@@ -151,6 +150,7 @@ public final class WorkerForkSource implements ForkSource {
   private Child spawn(String name, ForkRequest request, Launch launch, InputFiles input) throws ForkFailure {
     List<String> argv = new ArrayList<>(launch.argv());
     argv.addAll(List.of("--verify", input.verify().toString(), "--input", input.measured().toString()));
+    request.cell().cell().workers().ifPresent(workers -> argv.addAll(List.of("--workers", Integer.toString(workers))));
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putAll(request.environment());
     try {

@@ -19,7 +19,7 @@ final class GateCasesTest {
   }
 
   private static GateCases match(JmhBenchmark base, JmhBenchmark candidate) {
-    return GateCases.of(List.of(base), List.of(candidate), HEAP, 3);
+    return GateCases.of("jars", List.of(base), List.of(candidate), HEAP, 3);
   }
 
   @Test
@@ -39,10 +39,29 @@ final class GateCasesTest {
   @Test
   void everyModeIsScoredInOperationsPerSecondAndSeveralModesCountOnce() {
     List<JmhBenchmark> modes = List.of(benchmark("x", "sample", Map.of()), benchmark("x", "thrpt", Map.of()));
-    assertThat(GateCases.of(modes, modes, HEAP, 1).common()).singleElement().satisfies(each -> {
+    assertThat(GateCases.of("jars", modes, modes, HEAP, 1).common()).singleElement().satisfies(each -> {
       assertThat(each.benchmark().better()).isEqualTo(Better.HIGHER);
       assertThat(each.arm().options()).containsExactly("-bm", "sample");
     });
+  }
+
+  @Test
+  void singleShotsCountApartFromTheRate() {
+    List<JmhBenchmark> modes = List.of(benchmark("x", "ss", Map.of()), benchmark("x", "thrpt", Map.of()));
+    GateCases cases = GateCases.of("jars", modes, modes, HEAP, 1);
+    assertThat(cases.ids()).containsExactly("x:ss", "x");
+    assertThat(cases.common().getFirst().arm().options()).containsExactly("-bm", "ss");
+    assertThat(match(modes.getFirst(), modes.getFirst()).ids()).containsExactly("x");
+  }
+
+  @Test
+  void whatIsLetOffIsInNoList() {
+    List<JmhBenchmark> base = List.of(benchmark("x", "thrpt", Map.of()), benchmark("old", "thrpt", Map.of()));
+    List<JmhBenchmark> candidate = List.of(benchmark("x", "thrpt", Map.of()), benchmark("new", "thrpt", Map.of()));
+    GateCases cases = GateCases.of("jars", base, candidate, HEAP, 1);
+    assertThat(cases.ids()).containsExactly("x", "old", "new");
+    assertThat(cases.without(id -> !id.equals("old")).ids()).containsExactly("old");
+    assertThat(cases.without(id -> id.equals("old")).removed()).isEmpty();
   }
 
   @Test

@@ -36,9 +36,11 @@ final class LivePairsTest implements ForkSource {
   private Path scratch;
 
   private LivePairs pairs(Duration budget) {
-    List<GateCase> cases = GateCases.of(List.of(BENCHMARK), List.of(BENCHMARK), 64 << 20, 2).common();
-    return new LivePairs(new GateBench(this, () -> _ -> Optional.empty(), () -> 0, new RunClock(() -> now, 0), scratch,
-        () -> stop, budget, 2), cases, 7);
+    List<GateCase> cases = GateCases.of("jars", List.of(BENCHMARK), List.of(BENCHMARK), 64 << 20, 2).common();
+    return new LivePairs(
+        new GateBench(GateBench.USUAL, this, () -> _ -> Optional.empty(), () -> 0, new RunClock(() -> now, 0), scratch,
+            () -> stop, budget, 2),
+        cases, 7);
   }
 
   private String round(LivePairs pairs, int round) {

@@ -3,10 +3,12 @@ package dev.backbench.run.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backbench.process.ThreadWaits;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.Slice;
 import dev.backbench.unit.Metric;
 import java.net.ProtocolException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,11 @@ final class IterationTest {
   @Test
   void dividesBytesAndCpuTimeByAllOperations() throws Exception {
     String done = DONE + " allocated_bytes=4800 jit_ns=5 gc_ns=6 classes=7";
-    Slice slice = Iteration.of(ProbeMessage.parse(done), OptionalLong.of(150_000)).slice(Metric.CPU_TIME);
+    Slice slice = Iteration.of(ProbeMessage.parse(done), OptionalLong.of(150_000), Optional.of(new ThreadWaits(9, 77)))
+        .slice(Metric.CPU_TIME);
     assertThat(slice.score()).isEqualTo(500.0); // 150,000 ns / 300
-    assertThat(slice.secondary()).containsOnlyKeys("allocation").containsEntry("allocation", 16.0); // 4,800 B / 300
+    assertThat(slice.secondary()).containsOnlyKeys("allocation", "voluntary-switches", "queued-ns")
+        .containsEntry("voluntary-switches", 9.0).containsEntry("queued-ns", 77.0).containsEntry("allocation", 16.0); // 4,800 B / 300
     assertThat(slice.jitNanos()).hasValue(5);
     assertThat(slice.gcNanos()).hasValue(6);
     assertThat(slice.loadedClasses()).hasValue(7);
@@ -86,6 +90,6 @@ final class IterationTest {
   }
 
   private static Iteration iteration(String done) throws ProtocolException {
-    return Iteration.of(ProbeMessage.parse(done), OptionalLong.empty());
+    return Iteration.of(ProbeMessage.parse(done), OptionalLong.empty(), Optional.empty());
   }
 }

@@ -2,9 +2,12 @@ package dev.backbench.run.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.json.WorkerMessages.Message.Share;
 import dev.backbench.json.WorkerMessages.Message.Sliced;
 import dev.backbench.run.RunningSums;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The kernel's digests are 1, 2, ... 10, 1, ...: after 12 operations their sum is 55 + 1 + 2 = 58. */
@@ -19,6 +22,37 @@ final class SliceCheckTest {
     assertThat(check.problem(new Sliced(12, 200 * MILLI, 399 * MILLI, 58), ASKED, 201 * MILLI)).isEmpty();
     // Three more: 58 + 3 + 4 + 5 = 70.
     assertThat(check.problem(new Sliced(3, 200 * MILLI, 0, 70), ASKED, 201 * MILLI)).isEmpty();
+  }
+
+  /** Worker 1 did 12 operations (58), worker 2 did 3 (1 + 2 + 3 = 6). */
+  private static Sliced shared(Share... workers) {
+    return new Sliced(15, 200 * MILLI, 399 * MILLI, 64, List.of(workers));
+  }
+
+  private static SliceCheck ofTwo() {
+    return new SliceCheck(RunningSums.of(new CountingKernel()), 2, OptionalInt.of(2));
+  }
+
+  @Test
+  void believesWorkersWhoseSharesAddUp() {
+    SliceCheck two = ofTwo();
+    assertThat(two.problem(shared(new Share(12, 58), new Share(3, 6)), ASKED, 201 * MILLI)).isEmpty();
+    // 3 more and 12 more: 58 + 3 + 4 + 5 = 70; after 15 operations 55 + 1 + ... + 5 = 70.
+    assertThat(two.problem(new Sliced(15, 200 * MILLI, 0, 140, List.of(new Share(3, 70), new Share(12, 70))), ASKED,
+        201 * MILLI)).isEmpty();
+  }
+
+  @Test
+  void refusesWorkersThatLieOrIdleOrAreTooFew() {
+    assertThat(ofTwo().problem(shared(new Share(12, 58), new Share(3, 7)), ASKED, 201 * MILLI)).hasValueSatisfying(
+        problem -> assertThat(problem).startsWith("worker 2: after 3 operations the running checksum must be"));
+    assertThat(ofTwo().problem(shared(new Share(15, 70), new Share(0, 0)), ASKED, 201 * MILLI))
+        .hasValue("at least one operation of each worker was expected, worker 2 did 0");
+    assertThat(ofTwo().problem(shared(new Share(15, 70)), ASKED, 201 * MILLI))
+        .hasValue("2 workers were asked for, it tells of 1");
+    assertThat(ofTwo().problem(new Sliced(16, 200 * MILLI, 0, 64, List.of(new Share(12, 58), new Share(3, 6))), ASKED,
+        201 * MILLI)).hasValueSatisfying(problem -> assertThat(problem).startsWith("its workers did 15 operations"));
+    assertThat(check.problem(shared(new Share(12, 58), new Share(3, 6)), ASKED, 201 * MILLI)).isPresent();
   }
 
   @Test

@@ -30,6 +30,18 @@ enum Algorithm {
     Operation operation(byte[] key, int work) throws GeneralSecurityException {
       return new Pbkdf2(key, work);
     }
+  },
+  AES_256_GCM(4, "aes-256-gcm") {
+    @Override
+    Operation operation(byte[] key, int work) throws GeneralSecurityException {
+      return new Aes256Gcm(key);
+    }
+  },
+  RS256(5, "rs256") {
+    @Override
+    Operation operation(byte[] key, int work) throws GeneralSecurityException {
+      return new Rs256(key);
+    }
   };
 
   private final int number;

@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 
 /** Applies one algorithm to message after message. */
 final class CryptoKernel implements Kernel {
-  static final int KEY_BYTES = 32;
+  private static final int MOST_KEY_BYTES = 4096;
   private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[][] messages;
@@ -24,10 +24,14 @@ final class CryptoKernel implements Kernel {
     int number = in.u32();
     int work = in.u32();
     int length = in.u32();
-    in.expect(KEY_BYTES + (long) messages.length * length);
+    int keyLength = in.u32();
+    if (keyLength < 0 || keyLength > MOST_KEY_BYTES) {
+      throw new IOException("key: expected 0..%d bytes, got %d".formatted(MOST_KEY_BYTES, keyLength));
+    }
+    in.expect(keyLength + (long) messages.length * length);
     Algorithm algorithm = Algorithm.of(number)
-        .orElseThrow(() -> new IOException("algorithm: expected 0..3, got %d".formatted(number)));
-    byte[] key = in.bytes(KEY_BYTES);
+        .orElseThrow(() -> new IOException("algorithm: expected 0..5, got %d".formatted(number)));
+    byte[] key = in.bytes(keyLength);
     for (int i = 0; i < messages.length; i++) {
       messages[i] = in.bytes(length);
     }

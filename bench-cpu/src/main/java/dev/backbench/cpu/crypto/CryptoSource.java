@@ -14,13 +14,14 @@ import java.util.Map;
 /**
  * Messages of printable ASCII.
  *
- * <p>After the beginning of every input: u32 algorithm, u32 work, u32 length of a message, 32 bytes of a key; then the
- * messages.
+ * <p>After the beginning of every input: u32 algorithm, u32 work, u32 length of a message, u32 length of the key, the key;
+ * then the messages.
  */
 public final class CryptoSource implements KernelSource {
   private static final String MAGIC = "BBCR";
   private static final String WORKLOAD = "crypto";
   private static final long SEED = 1;
+  private static final int KEY_BYTES = 32;
   private static final int PASSWORD = 16;
   private static final int MOST_WORK = 1 << 20;
   /** An input of large messages has fewer of them. */
@@ -44,10 +45,15 @@ public final class CryptoSource implements KernelSource {
     int messages = Math.max(10,
         Math.min(most, algorithm == Algorithm.PBKDF2 ? MOST_BYTES / 8 / work : MOST_BYTES / work));
     SplitMix64 random = SplitMix64.stream(WORKLOAD, "messages", SEED);
-    InputWriter writer = new InputWriter(out, MAGIC, messages).u32(algorithm.number()).u32(work).u32(length);
-    for (int i = 0; i < CryptoKernel.KEY_BYTES; i++) {
-      writer.u8(random.below(256));
+    byte[] key = new byte[KEY_BYTES];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = (byte) random.below(256);
     }
+    if (algorithm == Algorithm.RS256) {
+      key = Rfc7515Key.pkcs8();
+    }
+    InputWriter writer = new InputWriter(out, MAGIC, messages).u32(algorithm.number()).u32(work).u32(length)
+        .u32(key.length).bytes(key);
     for (long i = (long) messages * length; i > 0; i--) {
       writer.u8(' ' + random.below(95));
     }

@@ -14,7 +14,6 @@ final class Hs256 implements Operation {
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final String HEADER = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(ISO_8859_1));
   private static final int SIGNATURE_CHARS = 43;
-  private static final int TAMPERED = 8;
 
   private final Mac mac;
 

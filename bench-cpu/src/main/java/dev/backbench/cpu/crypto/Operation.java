@@ -4,6 +4,9 @@ import java.security.GeneralSecurityException;
 
 /** An algorithm with its key. Not for use by several threads. */
 interface Operation {
+  /** One in so many of what is verified was tampered with, and must be refused. */
+  int TAMPERED = 8;
+
   /**
    * Applies it.
    *

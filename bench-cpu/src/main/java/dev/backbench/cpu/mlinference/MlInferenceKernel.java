@@ -17,7 +17,7 @@ final class MlInferenceKernel implements Kernel {
   private int next;
 
   /** Reads everything behind the beginning. */
-  MlInferenceKernel(InputReader in) throws IOException {
+  MlInferenceKernel(InputReader in, Rows rows) throws IOException {
     batches = in.items();
     batch = in.u32();
     int[] sizes = new int[SIZES];
@@ -27,7 +27,7 @@ final class MlInferenceKernel implements Kernel {
       weights += i == 0 ? 0 : (long) sizes[i - 1] * sizes[i];
     }
     in.expect(Short.BYTES * weights + (long) batches * batch * sizes[0]);
-    network = new Network(sizes, batch);
+    network = new Network(sizes, batch, rows);
     for (int layer = 0; layer < SIZES - 1; layer++) {
       for (int output = 0; output < sizes[layer + 1]; output++) {
         for (int input = 0; input < sizes[layer]; input++) {

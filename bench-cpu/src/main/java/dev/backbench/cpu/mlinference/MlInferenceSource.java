@@ -45,7 +45,7 @@ public final class MlInferenceSource implements KernelSource {
     for (int outputs : SIZES) {
       writer.u32(outputs);
     }
-    Network network = new Network(SIZES, 1);
+    Network network = new Network(SIZES, 1, Rows.LOOPS);
     weights(network, writer);
     SplitMix64 random = SplitMix64.stream(WORKLOAD, "samples", SEED);
     for (int i = 0; i < samples; i++) {
@@ -58,7 +58,11 @@ public final class MlInferenceSource implements KernelSource {
 
   @Override
   public Kernel load(Path file) throws IOException {
-    return new MlInferenceKernel(new InputReader(file, MAGIC));
+    return load(file, Rows.LOOPS);
+  }
+
+  static Kernel load(Path file, Rows rows) throws IOException {
+    return new MlInferenceKernel(new InputReader(file, MAGIC), rows);
   }
 
   private static void weights(Network network, InputWriter writer) throws IOException {

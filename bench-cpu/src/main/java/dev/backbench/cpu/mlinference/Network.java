@@ -11,14 +11,17 @@ final class Network {
   private final double[][][] weights;
   /** Before the first layer and behind each, per sample: its values. */
   private final double[][][] values;
+  private final Rows rows;
 
   /**
    * With weights of zero.
    *
    * @param sizes inputs, then the outputs of each layer
    * @param batch samples
+   * @param rows how rows are added
    */
-  Network(int[] sizes, int batch) {
+  Network(int[] sizes, int batch, Rows rows) {
+    this.rows = rows;
     weights = new double[sizes.length - 1][][];
     values = new double[sizes.length][][];
     for (int i = 0; i < sizes.length; i++) {
@@ -60,20 +63,14 @@ final class Network {
    * Input by input and not output by output: each output's sum has the same order of terms either way, but neighbouring sums
    * depend on nothing of each other, so that the compiler may compute several at once.
    */
-  private static void layer(double[][] from, double[][] weights, double[][] to) {
+  private void layer(double[][] from, double[][] weights, double[][] to) {
     for (double[] sums : to) {
       Arrays.fill(sums, 0);
     }
     for (int input = 0; input < weights.length; input++) {
       for (int sample = 0; sample < to.length; sample++) {
-        add(weights[input], from[sample][input], to[sample]);
+        rows.add(weights[input], from[sample][input], to[sample]);
       }
-    }
-  }
-
-  private static void add(double[] weights, double value, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weights[i] * value;
     }
   }
 

@@ -3,11 +3,13 @@ package dev.backbench.cpu.crypto;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every language has these; parity says that they agree on everything else. */
 final class KnownAnswersTest {
@@ -24,6 +26,36 @@ final class KnownAnswersTest {
     assertThat(HexFormat.of().formatHex(operation.apply(message.getBytes(US_ASCII), 0).bytes())).isEqualTo(answer);
     assertThat(HexFormat.of().formatHex(operation.apply(message.getBytes(US_ASCII), 1).bytes()))
         .as("the second time").isEqualTo(answer);
+  }
+
+  /** McGrew and Viega, The Galois/Counter Mode of Operation, test case 14: all zero. */
+  @Test
+  void sealsAsPublished() throws Exception {
+    Operation.Result result = new Aes256Gcm(new byte[32]).apply(new byte[16], 0);
+    assertThat(HexFormat.of().formatHex(result.bytes())).isEqualTo("d0d1c8a799996bf0265b98b5d48ab919");
+    assertThat(result.accepted()).isEqualTo(16);
+  }
+
+  /** RFC 7515, A.2. */
+  @Test
+  void signsWithRsaAsPublished() throws Exception {
+    String input = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0"
+        + "cnVlfQ";
+    byte[] signature = new Rs256(Rfc7515Key.pkcs8()).apply(input.getBytes(US_ASCII), 0).bytes();
+    assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(signature))
+        .startsWith("cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7").hasSize(342)
+        .endsWith("hWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aes-256-gcm", "rs256"})
+  void acceptsSevenOfEight(String algorithm) throws Exception {
+    byte[] key = algorithm.equals("rs256") ? Rfc7515Key.pkcs8() : new byte[32];
+    Operation operation = Algorithm.parse(algorithm).orElseThrow().operation(key, 1);
+    for (int i = 0; i < 16; i++) {
+      assertThat(operation.apply("{}".getBytes(US_ASCII), i).accepted()).as("message %d", i)
+          .isEqualTo(i % 8 == 7 ? 0 : 2);
+    }
   }
 
   /** The token that jwt.io shows. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class NetworkTest {
   /** The hidden values are x + 2y and y - x, the output 3 and 5 times those. */
   private static Network network() {
-    Network network = new Network(new int[]{2, 2, 1}, 2);
+    Network network = new Network(new int[]{2, 2, 1}, 2, Rows.LOOPS);
     network.weight(0, 0, 0, 1);
     network.weight(0, 1, 0, 2);
     network.weight(0, 0, 1, -1);
@@ -46,10 +46,28 @@ final class NetworkTest {
 
   @Test
   void outputsMayBeNegative() {
-    Network network = new Network(new int[]{1, 1}, 1);
+    Network network = new Network(new int[]{1, 1}, 1, Rows.LOOPS);
     network.weight(0, 0, 0, -1);
     network.inputs(0)[0] = 2;
     network.run();
     assertThat(network.outputs(0)).containsExactly(-2);
+  }
+
+  @Test
+  void vectorsAddTheSameToTheLastBit() {
+    // Every length around the multiples of 2, 4 and 8 doubles, so that each kind of machine has a rest.
+    for (int length = 0; length <= 20; length++) {
+      double[] weights = new double[length];
+      double[] loops = new double[length];
+      double[] vectors = new double[length];
+      for (int i = 0; i < length; i++) {
+        weights[i] = (i * 37 % 11 - 5) / 1000.0;
+        loops[i] = i / 127.0;
+        vectors[i] = i / 127.0;
+      }
+      Rows.LOOPS.add(weights, 0.3, loops);
+      new VectorRows().add(weights, 0.3, vectors);
+      assertThat(vectors).isEqualTo(loops);
+    }
   }
 }

@@ -1,0 +1,42 @@
+package dev.backbench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backbench.result.Sample;
+import dev.backbench.result.Sample.Phase;
+import dev.backbench.unit.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class WarmUpTest {
+  @Test
+  void countsWhatCameBeforeTheFirstWarmSlice() {
+    // Steady: 1000 operations in 100 ns. The first slice has a quarter of that, the second half, the third nine tenths.
+    List<Sample> samples = List.of(sample(Phase.WARMUP, 25, 10), sample(Phase.WARMUP, 100, 20),
+        sample(Phase.WARMUP, 900, 100), sample(Phase.MEASURED, 1000, 100));
+    assertThat(WarmUp.of(samples)).containsOnly(java.util.Map.entry(Metric.FIRST_SLICE_SHARE.id(), 0.25),
+        java.util.Map.entry(Metric.WARM_UP_TIME.id(), 30.0),
+        java.util.Map.entry(Metric.WARM_UP_OPERATIONS.id(), 125.0));
+  }
+
+  @Test
+  void isNothingForOneThatWasWarmAtOnce() {
+    List<Sample> samples = List.of(sample(Phase.WARMUP, 1000, 100), sample(Phase.MEASURED, 1000, 100));
+    assertThat(WarmUp.of(samples)).containsEntry(Metric.WARM_UP_TIME.id(), 0.0)
+        .containsEntry(Metric.FIRST_SLICE_SHARE.id(), 1.0);
+  }
+
+  @Test
+  void saysNothingWithoutAWarmUpOrAMeasuredSlice() {
+    assertThat(WarmUp.of(List.of(sample(Phase.MEASURED, 1, 1)))).isEmpty();
+    assertThat(WarmUp.of(List.of(sample(Phase.WARMUP, 1, 1)))).isEmpty();
+    assertThat(WarmUp.of(List.of())).isEmpty();
+  }
+
+  private static Sample sample(Phase phase, long operations, long nanos) {
+    return new Sample(phase, 0, operations, nanos, OptionalLong.empty(), 1, new TreeMap<>(), Optional.empty());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.backbench.cpu.frameparallel;
+
+import dev.backbench.contract.KernelSource;
+import dev.backbench.cpu.ParallelKernelState;
+import java.util.concurrent.ExecutionException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+
+/** Block rows encoded by several workers at once. */
+public class FrameParallelScalingBenchmark extends ParallelKernelState {
+  private static final int BATCH = 256;
+
+  @Override
+  protected KernelSource source() {
+    return new FrameParallelSource();
+  }
+
+  @Override
+  protected int batch() {
+    return BATCH;
+  }
+
+  /** A pool of platform threads. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long platform() throws InterruptedException, ExecutionException {
+    return onPlatformThreads();
+  }
+
+  /** A virtual thread for each share. */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public long virtual() throws InterruptedException, ExecutionException {
+    return onVirtualThreads();
+  }
+}

@@ -1,0 +1,5 @@
+/** Workload {@code spawn-and-switch}: starting units of concurrency, and passing control between them. */
+@NullMarked
+package dev.backbench.cpu.spawnandswitch;
+
+import org.jspecify.annotations.NullMarked;
