@@ -9,6 +9,7 @@ import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.NoiseMeter;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.fixtures.postgres.Durability;
+import dev.backbench.fixtures.postgres.PgbenchForkSource;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
@@ -130,7 +131,8 @@ final class RunSession {
     Builds builds = builds(children);
     return new Sources(new OptionedForks(jmh, options.jmh(), directory.path().resolve("jmh")),
         new WorkerForkSource(children, runtimes, builds.go(), builds.python(), worker, ANSWER),
-        new LaunchForkSource(children, runtimes, builds.go()), services);
+        new LaunchForkSource(children, runtimes, builds.go()), services,
+        new PgbenchForkSource(children, runtimes, ANSWER));
   }
 
   private SourceBuild goBuild(Children children) {

@@ -85,7 +85,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return switch (arm) {
       case Arm.Launch _ -> 1;
       case Arm.Service service -> service.traffic() == Traffic.KNEE ? 1 : (slices + 1) / 2;
-      case Arm.Jmh _,Arm.Worker _ -> slices;
+      case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> slices;
     };
   }
 
