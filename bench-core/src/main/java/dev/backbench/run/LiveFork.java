@@ -1,6 +1,7 @@
 package dev.backbench.run;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.gate.GateMetric;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.ForkResult;
 import dev.backbench.result.Noise;
@@ -220,6 +221,8 @@ final class LiveFork implements AutoCloseable {
     }
     slices.add(slice);
     SortedMap<String, Double> secondary = new TreeMap<>(slice.secondary());
+    // For the gate's choice of a metric; no metrics themselves.
+    secondary.keySet().removeAll(List.of(GateMetric.VOLUNTARY_SWITCHES, GateMetric.QUEUED_NANOS));
     if (fixtureCpu > 0) {
       secondary.put(Metric.DATABASE_CPU_TIME.id(), fixtureCpu / (double) slice.operations());
     }
