@@ -81,7 +81,8 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
    */
   public Duration sliceOf(Arm arm) {
     return switch (arm) {
-      case Arm.Service service when service.traffic() == Traffic.OPEN -> slice.multipliedBy(WINDOW).multipliedBy(windows());
+      case Arm.Service service when service.traffic() == Traffic.OPEN ->
+        slice.multipliedBy(WINDOW).multipliedBy(windows());
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _ -> slice;
     };
