@@ -9,6 +9,7 @@ import dev.backbench.environment.EnvironmentProbe;
 import dev.backbench.environment.NoiseMeter;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.fixtures.postgres.Durability;
+import dev.backbench.fixtures.postgres.PgbenchForkSource;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
@@ -54,9 +55,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+
 import java.util.TreeSet;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
@@ -129,7 +132,8 @@ final class RunSession {
     Builds builds = builds(children);
     return new Sources(new OptionedForks(jmh, options.jmh(), directory.path().resolve("jmh")),
         new WorkerForkSource(children, runtimes, builds.go(), builds.python(), worker, ANSWER),
-        new LaunchForkSource(children, runtimes, builds.go()), services);
+        new LaunchForkSource(children, runtimes, builds.go()), services,
+        new PgbenchForkSource(children, runtimes, ANSWER));
   }
 
   private SourceBuild goBuild(Children children) {
@@ -161,14 +165,14 @@ final class RunSession {
 
   /** Load comes from the CPUs that servers do not have, which the database has too; where none is left, from all. */
   private ServiceForkSource services(Plan plan, Children children, Builds builds, PostgresFixture postgres) {
-    TreeSet<Integer> others = others(plan);
+    NavigableSet<Integer> others = others(plan);
     List<Integer> generators = List.copyOf(others.isEmpty() ? AllowedCpus.of(system) : others);
     return new ServiceForkSource(new ServiceRig(children, new ServiceBuilds(runtimes, builds.go(), builds.python()),
         project.services(), generators, postgres::cpuNanos), new SecureRandom());
   }
 
-  private TreeSet<Integer> others(Plan plan) {
-    TreeSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
+  private NavigableSet<Integer> others(Plan plan) {
+    NavigableSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
     plan.cells().forEach(cell -> cell.cpus().forEach(others::remove));
     return others;
   }
@@ -176,7 +180,7 @@ final class RunSession {
   /** The server gets the CPUs that forks do not; where none is left, all. */
   private PostgresFixture postgres(Plan plan, RunOptions options, Children children, String runId) {
     Provider provider = Provider.parse(options.postgres());
-    TreeSet<Integer> others = others(plan);
+    NavigableSet<Integer> others = others(plan);
     boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
     PostgresOptions wanted = new PostgresOptions(provider,
         options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,

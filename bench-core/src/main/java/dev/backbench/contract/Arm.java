@@ -53,6 +53,18 @@ public sealed interface Arm {
   }
 
   /**
+   * PostgreSQL's own load program, which keeps one connection busy with a script and does nothing else: the driver's limit.
+   *
+   * @param script for {@code pgbench -f}, one transaction; it may use {@code :users}, the number of users; absolute
+   */
+  record Pgbench(Path script) implements Arm {
+    /** Refuses null. */
+    public Pgbench {
+      requireNonNull(script, "script");
+    }
+  }
+
+  /**
    * A process whose start is measured: it prints one line when it has done its first work, then waits for the end of
    * its standard input.
    *

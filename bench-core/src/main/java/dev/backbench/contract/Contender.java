@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Who does the work: a language, its runtime and the way of using it.
  *
  * @param id unique in its workload
- * @param language {@code java}, {@code python} or {@code go}
+ * @param language {@code java}, {@code python}, {@code go}, or {@code c} for a program that is there already
  * @param arm how it does the work
  * @param quick whether the quick profile measures it
  * @param database where its operations ask the database for more or less than its workload says; it writes nothing else

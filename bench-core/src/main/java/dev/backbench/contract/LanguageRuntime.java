@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A language runtime that a contender needs and that may be absent from the machine.
  *
- * @param id manifest name: {@code python3}, {@code go}, {@code java}, {@code pypy3}, {@code python3t}
- * @param language {@code python}, {@code go}, {@code java}
+ * @param id manifest name: {@code python3}, {@code go}, {@code java}, {@code pypy3}, {@code python3t}, {@code pgbench}
+ * @param language {@code python}, {@code go}, {@code java}, {@code c}
  * @param executables names to look for on PATH, best first
  * @param versionArgs arguments that make it print its version
  * @param minimum lowest usable version, compared number by number
@@ -25,6 +25,9 @@ public record LanguageRuntime(String id, String language, List<String> executabl
   public static final LanguageRuntime JAVA = new LanguageRuntime("java", "java", List.of("java"), List.of("--version"),
       "25");
 
+  /** PostgreSQL's load program, 13 or newer; no runtime of kernels, hence not among {@link #known}. */
+  public static final LanguageRuntime PGBENCH = new LanguageRuntime("pgbench", "c", List.of("pgbench"),
+      List.of("--version"), "13");
   /** PyPy, at the language level of CPython. */
   public static final LanguageRuntime PYPY = new LanguageRuntime("pypy3", "python", List.of("pypy3"),
       List.of("--version"), "3.11");

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 
 /** Reads one contender of a manifest. */
 final class ContenderReader {
-  private static final List<String> LANGUAGES = List.of("java", "python", "go");
-  private static final List<String> ARMS = List.of("jmh", "worker", "launch");
+  private static final List<String> LANGUAGES = List.of("java", "python", "go", "c");
+  private static final List<String> ARMS = List.of("jmh", "worker", "launch", "pgbench");
   private static final List<String> KEYS = List.of("language", "quick", "cpus", "control", "jmh", "worker", "launch",
-      "database");
+      "pgbench", "database");
   /** Instead of a runtime's id: CPython, and the other interpreters of Python as contenders of their own. */
   private static final String EVERY_PYTHON = "python";
   private static final String CPYTHON = "cpython";
@@ -105,6 +105,7 @@ final class ContenderReader {
       case Arm.Jmh _ -> "java";
       case Arm.Worker worker -> worker.runtime().language();
       case Arm.Launch launch -> launch.runtime().language();
+      case Arm.Pgbench _ -> LanguageRuntime.PGBENCH.language();
       case Arm.Service service -> service.service().runtime().language();
     };
     if (!needed.equals(language)) {
@@ -121,12 +122,14 @@ final class ContenderReader {
     }
     if (given.size() != 1) {
       throw node
-          .problem("expected exactly one of jmh, worker, launch, got " + (given.isEmpty() ? "none" : given) + ".");
+          .problem("expected exactly one of " + String.join(", ", ARMS) + ", got " + (given.isEmpty() ? "none" : given)
+              + ".");
     }
     Node arm = node.required(given.getFirst());
     return switch (given.getFirst()) {
       case "jmh" -> jmh(arm);
       case "worker" -> worker(arm);
+      case "pgbench" -> pgbench(arm);
       default -> launch(arm);
     };
   }
@@ -151,6 +154,11 @@ final class ContenderReader {
     Optional<List<String>> args = problems.attempt(() -> args(arm));
     return runtime.flatMap(found -> source.flatMap(
         path -> requirements.flatMap(lock -> args.map(flags -> new Arm.Worker(found, path, lock, flags)))));
+  }
+
+  private Optional<Arm> pgbench(Node arm) throws Refusal {
+    arm.unknown(List.of("script")).forEach(problems::add);
+    return problems.attempt(() -> paths.file(arm.required("script"))).map(Arm.Pgbench::new);
   }
 
   private Optional<Arm> launch(Node arm) throws Refusal {

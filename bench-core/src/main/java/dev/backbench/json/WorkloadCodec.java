@@ -59,6 +59,8 @@ final class WorkloadCodec {
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
+      case Arm.Pgbench pgbench -> object
+          .put("pgbench", new JsonObject().put("script", relative(folder, pgbench.script())).build()).build();
       case Arm.Service arm -> object.put("service", new JsonObject().put("endpoint", arm.endpoint().id())
           .put("traffic", arm.traffic().id()).put("headline", arm.headline())
           .put("runtime", arm.service().runtime().id()).put("folder", relative(folder, arm.service().folder()))

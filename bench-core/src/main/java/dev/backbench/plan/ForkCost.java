@@ -42,6 +42,7 @@ final class ForkCost {
       // An interpreter or a compiled program is steady as soon as that can be told.
       case Arm.Worker worker -> start(worker.runtime()).plus(profile.slice().multipliedBy(STEADY_SLICES))
           .plus(slices);
+      case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
       case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
           .plus(service.traffic() == Traffic.KNEE

@@ -93,6 +93,7 @@ public final class PathRuntimes implements Runtimes {
       case "python" -> python(candidate);
       case "go" -> new Found.Present(go(candidate), word(said, "go[0-9][^ ]*"));
       case "java" -> new Found.Present(candidate, "java " + Runtime.version());
+      case "c" -> new Found.Present(c(candidate, said), runtime.id() + " " + word(said, VERSION.pattern()));
       default -> new Found.Present(candidate, word(said, VERSION.pattern()));
     };
   }
@@ -112,6 +113,13 @@ public final class PathRuntimes implements Runtimes {
     String root = String.join("", query.ask(candidate, List.of("env", "GOROOT")));
     Path program = Path.of(root).resolve("bin").resolve("go");
     return Files.isExecutable(program) ? program : candidate;
+  }
+
+  /** Debian puts a script before PostgreSQL's programs, whose start alone would be counted as theirs. */
+  private static Path c(Path candidate, String said) {
+    String major = word(word(said, VERSION.pattern()), "[0-9]+");
+    Path program = Path.of("/usr/lib/postgresql", major, "bin").resolve(candidate.getFileName());
+    return Files.isSymbolicLink(candidate) && Files.isExecutable(program) ? program : candidate;
   }
 
   private static String word(String text, String pattern) {

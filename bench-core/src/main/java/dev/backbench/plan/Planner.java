@@ -107,6 +107,7 @@ public final class Planner {
       case Arm.Jmh _ -> LanguageRuntime.JAVA;
       case Arm.Worker worker -> worker.runtime();
       case Arm.Launch launch -> launch.runtime();
+      case Arm.Pgbench _ -> LanguageRuntime.PGBENCH;
       case Arm.Service service -> service.service().runtime();
     };
   }

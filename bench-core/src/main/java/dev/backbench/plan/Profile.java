@@ -84,7 +84,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       case Arm.Service service when service.traffic() == Traffic.OPEN ->
         slice.multipliedBy(WINDOW).multipliedBy(windows());
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
-      case Arm.Jmh _,Arm.Worker _,Arm.Launch _ -> slice;
+      case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
   }
 
@@ -93,7 +93,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return switch (arm) {
       case Arm.Launch _ -> 1;
       case Arm.Service service -> service.traffic() == Traffic.CLOSED ? windows() : 1;
-      case Arm.Jmh _,Arm.Worker _ -> slices;
+      case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> slices;
     };
   }
 

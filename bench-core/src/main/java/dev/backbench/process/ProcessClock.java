@@ -2,9 +2,17 @@ package dev.backbench.process;
 
 import java.util.OptionalLong;
 
-/** The CPU clock of another process. */
+/** CPU clocks of other processes. */
 public final class ProcessClock {
   private ProcessClock() {}
+
+  /**
+   * CPU nanoseconds of this process's own children that have ended and of theirs, in steps of 10 ms. What a child used is
+   * in it as soon as its end has been waited for.
+   */
+  public static long endedChildrenNanos() {
+    return Stat.reapedChildrenNanos(ProcessHandle.current().pid());
+  }
 
   /**
    * CPU nanoseconds of all threads of that process since its start, without its children; empty when it is gone. Costs

@@ -109,7 +109,7 @@ final class SittingRound {
     return switch (cell.contender().arm()) {
       case Arm.Jmh jmh -> jmh.jvm().heapBytes() + JVM_OVERHEAD_BYTES;
       case Arm.Service _ -> SERVICE_BYTES;
-      case Arm.Worker _,Arm.Launch _ -> 0;
+      case Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> 0;
     };
   }
 

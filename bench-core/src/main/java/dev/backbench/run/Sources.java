@@ -11,15 +11,17 @@ import dev.backbench.contract.Arm;
  * @param worker for kernels in other languages
  * @param launch for starts of processes
  * @param service for services under load
+ * @param pgbench for PostgreSQL's load program
  */
-public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
-    ForkSource service) implements AutoCloseable {
+public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch, ForkSource service,
+    ForkSource pgbench) implements AutoCloseable {
   /** Refuses nulls. */
   public Sources {
     requireNonNull(jmh, "jmh");
     requireNonNull(worker, "worker");
     requireNonNull(launch, "launch");
     requireNonNull(service, "service");
+    requireNonNull(pgbench, "pgbench");
   }
 
   /** The one that starts that arm's forks. */
@@ -29,6 +31,7 @@ public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
       case Arm.Worker _ -> worker;
       case Arm.Launch _ -> launch;
       case Arm.Service _ -> service;
+      case Arm.Pgbench _ -> pgbench;
     };
   }
 
@@ -39,5 +42,6 @@ public record Sources(ForkSource jmh, ForkSource worker, ForkSource launch,
     worker.close();
     launch.close();
     service.close();
+    pgbench.close();
   }
 }

@@ -71,12 +71,18 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric DATABASE_CALLS = new Metric("database-calls", "calls/op", Better.LOWER);
   /** Rows that the database server returned or changed, per operation. */
   public static final Metric DATABASE_ROWS = new Metric("database-rows", "rows/op", Better.LOWER);
+  /** How long a caller waited for a connection of the pool, per operation. */
+  public static final Metric POOL_WAIT = new Metric("pool-wait", "ns/op", Better.LOWER);
+  /** Time that threads waited for the database's answers over wall time; above 1 when several wait at once. */
+  public static final Metric DATABASE_WAIT_SHARE = new Metric("database-wait-share", "1", Better.LOWER);
+  /** Throughput over what a model predicts: 1 when the model explains all of it. */
+  public static final Metric PREDICTION_SHARE = new Metric("prediction-share", "1", Better.HIGHER);
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
       LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
-      PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, WARM_UP_TIME,
-      WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
+      PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
+      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 
   /** Refuses nulls. */
   public Metric {

@@ -109,6 +109,17 @@ final class ManifestsTest {
   }
 
   @Test
+  void readsAScriptForPgbench() throws IOException {
+    String launch = ProjectFolder.LAUNCH;
+    int from = launch.indexOf("\"contenders\"");
+    project.write("bench-memory/workloads/launch/hello/select.sql", "SELECT 1;");
+    project.write(LAUNCH_MANIFEST, launch.substring(0, from)
+        + "\"contenders\": {\"pgbench\": {\"language\": \"c\", \"pgbench\": {\"script\": \"select.sql\"}}}}");
+    assertThat(project.read().getLast().contenders().getFirst().arm())
+        .isEqualTo(new Arm.Pgbench(root.toRealPath().resolve("bench-memory/workloads/launch/hello/select.sql")));
+  }
+
+  @Test
   void readsWhatAnOperationDoesToTheDatabase() {
     project.write(LAUNCH_MANIFEST, ProjectFolder.LAUNCH.replace("\"fixtures\"", """
         "database": {"calls": "queries", "rows": [1, 2.5], "writes": ["users", "orders"]},
@@ -182,7 +193,7 @@ final class ManifestsTest {
         Arguments.of("\"language\": \"python\"", "\"language\": \"go\"", 28,
             "\"language\" must be \"python\", as its runtime says, got \"go\"."),
         Arguments.of("\"language\": \"python\"", "\"language\": \"rust\"", 28,
-            "\"language\" must be one of java, python, go, got \"rust\"."),
+            "\"language\" must be one of java, python, go, c, got \"rust\"."),
         Arguments.of("\"python3\"", "\"java\"", 30,
             "\"runtime\" must be one of python3, go, pypy3, python3t, got \"java\"."),
         Arguments.of("python/kernel.py", "python/gone.py", 30,
@@ -198,9 +209,9 @@ final class ManifestsTest {
         Arguments.of("python/kernel.py", "a\\u0000b", 30, "\"source\" must be a path, got \"a\\u0000b\"."),
         Arguments.of("\"source\": \"go\"", "\"source\": \"go/main.go\"", 35, "\"source\" must be a folder inside"),
         Arguments.of("\"worker\": {\"runtime\": \"go\", \"source\": \"go\"}", "\"quick\": false", 33,
-            "expected exactly one of jmh, worker, launch, got none."),
+            "expected exactly one of jmh, worker, launch, pgbench, got none."),
         Arguments.of("\"worker\": {\"runtime\": \"go\"", "\"launch\": {}, \"worker\": {\"runtime\": \"go\"", 33,
-            "expected exactly one of jmh, worker, launch, got [worker, launch]."),
+            "expected exactly one of jmh, worker, launch, pgbench, got [worker, launch]."),
         Arguments.of("\"Fraud score\"", "\"\"", 2, "\"title\" must be one line of 1 to 300 characters, got \"\"."),
         Arguments.of("\"Fraud score\"", "\"a\\u001b[31mb\"", 2, "got \"a\\u001b[31mb\"."),
         Arguments.of("\"Fraud score\"", "null", 2, "\"title\" must be a string, got null."),

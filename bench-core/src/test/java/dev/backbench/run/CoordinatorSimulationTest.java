@@ -98,7 +98,7 @@ final class CoordinatorSimulationTest {
   }
 
   private static Bench bench(Plan plan, SimulatedWorld world, RunClock clock, Path scratch) {
-    return new Bench(plan.profile(), new Sources(world, world, world, world), new Fixtures(List.of(world)),
+    return new Bench(plan.profile(), new Sources(world, world, world, world, world), new Fixtures(List.of(world)),
         _ -> Optional.empty(), world, () -> 0, clock, scratch, 1L << 40, world, new SilentProgress());
   }
 

@@ -58,7 +58,8 @@ final class FullDiskTest {
     Plan plan = TestPlans.plan(Profile.QUICK, Duration.ofHours(1), TestPlans.workload("w", List.of(), "a", "b"));
     Journal journal = new Journal(file, disk);
     Session session = Session.begin(journal, Instant.EPOCH);
-    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks), new Fixtures(List.<Fixture>of()),
+    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks, forks),
+        new Fixtures(List.<Fixture>of()),
         _ -> Optional.empty(), () -> _ -> Optional.empty(), () -> 0,
         RunClock.startingAt(session.offsetNanos(), forks), directory, Long.MAX_VALUE, () -> false,
         new SilentProgress());

@@ -316,7 +316,7 @@ final class SchedulerTest {
   }
 
   private Scheduler scheduler(Plan plan, List<ForkResult> earlier) {
-    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks), new Fixtures(fixtures),
+    Bench bench = new Bench(plan.profile(), new Sources(forks, forks, forks, forks, forks), new Fixtures(fixtures),
         _ -> Optional.empty(), noise, () -> 0, RunClock.startingAt(0, forks), scratch, memoryBytes, stop::getAsBoolean,
         new SilentProgress(notes));
     return new Scheduler(bench, plan, earlier, kept::addAll);

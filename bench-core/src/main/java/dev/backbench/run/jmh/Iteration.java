@@ -47,8 +47,10 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
       if (field.getKey().startsWith(SCORE)) {
         String label = field.getKey().substring(SCORE.length());
         String id = kebab(label);
-        if (Metric.byId(id).isPresent()) {
-          reported.put(id, inMetricUnit(done.decimal(field.getKey()), done.text("unit." + label)));
+        double value = inMetricUnit(done.decimal(field.getKey()), done.text("unit." + label));
+        // Nothing happened: its logarithm, on which means are taken, does not exist.
+        if (Metric.byId(id).isPresent() && value > 0) {
+          reported.put(id, value);
         }
       }
     }

@@ -3,35 +3,34 @@ package dev.backbench.io.jdbc;
 import dev.backbench.contract.QueryCounts;
 import dev.backbench.fixtures.postgres.StatementStatistics;
 import dev.backbench.io.WrongResultException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Holds what a benchmark says it did against what the server counted. A cache between the two, or an answer made up on
- * the way, shows here. Statements are told apart by a tag, a column alias that occurs in no other statement.
+ * the way, shows here. Statements are told apart by a piece of their text, such as a column alias.
  *
  * <p>The harness compares totals with the manifest, too; here it is to the row, where only the benchmark knows how many
  * there must be, and also when the jar is started alone. The server counts whoever sent a statement; only one fork works
  * at a time.
  */
 final class QueryCount {
-  private final PooledDatabase database;
-  private final List<String> tags;
+  private final Database database;
+  private final List<Tagged> statements;
   private final boolean available;
   private QueryCounts before = QueryCounts.NONE;
 
   /** Finds out whether the server counts at all; without the extension nothing is checked. */
-  QueryCount(PooledDatabase database, List<String> tags) throws SQLException {
+  QueryCount(Database database, List<Tagged> statements) throws SQLException {
     this.database = database;
-    this.tags = List.copyOf(tags);
-    try (Connection connection = database.connection()) {
-      available = StatementStatistics.available(connection);
-    }
+    this.statements = List.copyOf(statements);
+    available = !statements.isEmpty() && StatementStatistics.available(database.control());
   }
 
-  /** Remembers the counts of now. */
+  /** Remembers the counts of now; the statements have none. */
   void start() throws SQLException {
+    statements.forEach(Tagged::reset);
     if (available) {
       before = counted();
     }
@@ -42,25 +41,28 @@ final class QueryCount {
    *
    * @throws WrongResultException when the server executed more or fewer statements, or returned more or fewer rows
    */
-  void require(String tag, long calls, long rows) throws SQLException {
-    if (!tags.contains(tag)) {
-      throw new IllegalArgumentException("tag: expected one of %s, got %s".formatted(tags, tag));
-    }
+  void check() throws SQLException {
     if (!available) {
       return;
     }
     QueryCounts now = counted();
-    QueryCounts.Count grown = now.since(before).of(tag).total();
-    if (grown.calls() != calls || grown.rows() > rows || (now.everyRow() && grown.rows() < rows)) {
+    QueryCounts grown = now.since(before);
+    List<String> problems = new ArrayList<>();
+    for (Tagged statement : statements) {
+      QueryCounts.Count count = grown.of(statement.piece()).total();
+      if (count.calls() != statement.calls() || count.rows() > statement.rows()
+          || (now.everyRow() && count.rows() < statement.rows())) {
+        problems.add("%s: expected %d calls and %d rows on the server, got %d and %d".formatted(statement.piece(),
+            statement.calls(), statement.rows(), count.calls(), count.rows()));
+      }
+    }
+    if (!problems.isEmpty()) {
       throw new WrongResultException(
-          "%s: expected %d calls and %d rows on the server, got %d and %d. Does anybody else use this database?"
-              .formatted(tag, calls, rows, grown.calls(), grown.rows()));
+          "%s; it counted %s. Does anybody else use this database?".formatted(String.join("; ", problems), grown));
     }
   }
 
   private QueryCounts counted() throws SQLException {
-    try (Connection connection = database.connection()) {
-      return StatementStatistics.read(connection, connection.getCatalog());
-    }
+    return StatementStatistics.read(database.control(), database.control().getCatalog());
   }
 }

@@ -9,6 +9,8 @@ import dev.backbench.fixtures.postgres.Durability;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
 import dev.backbench.fixtures.postgres.Provider;
+import dev.backbench.fixtures.postgres.Row;
+import dev.backbench.io.BenchmarksJar;
 import dev.backbench.io.WrongResultException;
 import dev.backbench.process.Children;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,42 +54,43 @@ final class JdbcIT {
     children.close();
   }
 
-  private PooledDatabase open() throws SQLException, FixtureException {
-    return PooledDatabase.open(fixture.environment(), 3);
+  private Database open() throws SQLException, FixtureException {
+    return Database.open(fixture.environment());
   }
 
   @Test
   void answersRightWithAndWithoutWait() throws Exception {
-    try (PooledDatabase database = open()) {
-      Dashboard.Answers answers = new Dashboard.Answers(database.dataSet());
-      for (int wait : new int[]{0, 1}) {
-        DashboardQueries queries = new DashboardQueries(database, wait);
-        for (long id = 1; id <= 101; id++) {
-          long asked = id;
-          Optional<Dashboard> answer = queries.user(id).isEmpty()
-              ? Optional.empty()
-              : Optional.of(new Dashboard(queries.user(id).orElseThrow(), queries.posts(asked), queries.events(asked)));
-          answers.check(id, answer);
-        }
-      }
+    try (Database database = open()) {
+      DataSource pool = database.pool(3);
+      checkAll(database, new JdbcDashboard(pool, DashboardSql.of(0)));
+      checkAll(database, new JdbcDashboard(pool, DashboardSql.of(1)));
+    }
+  }
+
+  private static void checkAll(Database database, DashboardQueries queries) throws SQLException {
+    Dashboard.Answers answers = new Dashboard.Answers(database.dataSet());
+    for (long id = 1; id <= 101; id++) {
+      Optional<Row.User> user = queries.user(id);
+      answers.check(id, user.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Dashboard(user.get(), queries.posts(id), queries.events(id))));
     }
   }
 
   @Test
   void waitsInEachOfTheThreeQueriesFoundOrNot() throws Exception {
-    try (PooledDatabase database = open()) {
-      DashboardQueries queries = new DashboardQueries(database, 5);
+    try (Database database = open()) {
+      DashboardQueries queries = new JdbcDashboard(database.pool(3), DashboardSql.of(5));
       for (long id : new long[]{1, 101}) {
         assertThat(queries.user(id).isPresent()).isEqualTo(id == 1);
         assertThat(queries.posts(id)).hasSize(id == 1 ? 10 : 1);
         queries.events(id);
       }
-      try (Connection connection = database.connection();
-          Statement statement = connection.createStatement();
+      try (Statement statement = database.control().createStatement();
           ResultSet row = statement.executeQuery("""
               SELECT count(*), min(min_exec_time) FROM pg_stat_statements s
               JOIN pg_database d ON d.oid = s.dbid AND d.datname = current_database()
-              WHERE query LIKE '%pg_sleep%' AND query LIKE '%dashboard%' AND query NOT LIKE '%min_exec_time%'""")) {
+              WHERE query LIKE '%pg_sleep%' AND query LIKE '%LEFT JOIN%' AND query NOT LIKE '%min_exec_time%'""")) {
         row.next();
         assertThat(row.getLong(1)).isEqualTo(3);
         // The server sleeps at least as long as it was told; no upper bound is asserted.
@@ -97,14 +101,50 @@ final class JdbcIT {
 
   @Test
   void noticesAnOperationThatAskedNobody() throws Exception {
-    try (PooledDatabase database = open()) {
-      DashboardQueries queries = new DashboardQueries(database, 0);
-      QueryCount count = new QueryCount(database, List.of(DashboardQueries.USER));
+    try (Database database = open()) {
+      DashboardQueries queries = new JdbcDashboard(database.pool(1), DashboardSql.of(0));
+      Tagged user = new Tagged(DashboardSql.USER);
+      QueryCount count = new QueryCount(database, List.of(user));
       count.start();
       queries.user(1);
-      count.require(DashboardQueries.USER, 1, 1);
-      assertThatThrownBy(() -> count.require(DashboardQueries.USER, 2, 2)).isInstanceOf(WrongResultException.class)
+      user.did(1);
+      count.check();
+      user.did(1);
+      assertThatThrownBy(count::check).isInstanceOf(WrongResultException.class)
           .hasMessageContaining("expected 2 calls and 2 rows on the server, got 1 and 1");
+    }
+  }
+
+  @Test
+  void metersWhatIsWaitedForAndNotWhatIsDoneAside() throws Exception {
+    try (Database database = open()) {
+      Meter.reset();
+      database.number("SELECT 1 FROM pg_sleep(0.02)");
+      assertThat(Meter.answerNanos()).isZero();
+      DataSource pool = database.pool(1);
+      try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_sleep(0.02)");
+      }
+      // The server sleeps at least as long as it was told.
+      assertThat(Meter.answerNanos()).isGreaterThanOrEqualTo(19_000_000);
+      assertThat(Meter.poolNanos()).isPositive();
+    }
+  }
+
+  @Test
+  void refusesASaleWithoutStockAndASecondOneUnderTheSameKey() throws Exception {
+    try (Database database = open(); Connection connection = database.connect(Map.of())) {
+      new Checkout(true).buy(connection, 1, "key");
+      assertThat(database.number("SELECT count(*) FROM purchases")).isEqualTo(1);
+      assertThatThrownBy(() -> new Checkout(true).buy(connection, 1, "key")).isInstanceOf(SQLException.class);
+      connection.rollback();
+      database.execute("UPDATE products SET stock = 0");
+      for (boolean lock : new boolean[]{true, false}) {
+        assertThatThrownBy(() -> new Checkout(lock).buy(connection, 1, "other"))
+            .isInstanceOf(WrongResultException.class);
+        connection.rollback();
+      }
+      assertThat(database.number("SELECT count(*) FROM purchases")).isEqualTo(1);
     }
   }
 
@@ -112,29 +152,28 @@ final class JdbcIT {
   void saysThatADatabaseIsNotSeeded() {
     Map<String, String> elsewhere = new HashMap<>(fixture.environment());
     elsewhere.computeIfPresent(PostgresFixture.URL, (_, url) -> url.replaceAll("/backbench$", "/postgres"));
-    assertThatThrownBy(() -> PooledDatabase.open(elsewhere, 1)).isInstanceOf(SQLException.class)
+    assertThatThrownBy(() -> Database.open(elsewhere)).isInstanceOf(SQLException.class)
         .hasMessageContaining("expected a database with the common data set")
         .hasMessageContaining("Unset the variable");
   }
 
+  /** In one process, because thirty virtual machines take a minute; that each runs in a fork of its own, others show. */
   @Test
   void measuresEveryBenchmarkOfTheJar() throws Exception {
-    String output = jar(fixture.environment(), List.of(), "-p", "wait=0");
-    assertThat(benchmarks(output)).containsExactlyInAnyOrder("DashboardBenchmark.platformThreads",
-        "DashboardBenchmark.sequential", "DashboardBenchmark.virtualThreads", "SingleRowBenchmark.singleRow");
+    String output = jar(fixture.environment(), List.of("--enable-preview"), "-f", "0", "-p", "wait=0", "-p",
+        "n=3", "-p", "buyers=2", "-p", "workers=3", "-p", "rows=30", "-p", "pool=3", "-p", "callers=9");
     assertThat(output).doesNotContain("Exception", "HikariPool", "SLF4J",
         Objects.requireNonNull(fixture.environment().get(PostgresFixture.PASSWORD)));
-    fixture.verify();
+    assertThat(benchmarks(output)).containsExactlyInAnyOrderElementsOf(BenchmarksJar.listed().stream()
+        .map(name -> name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1)).toList());
   }
 
   @Test
   void failsTheForkWhenARowIsWrong() throws Exception {
-    try (PooledDatabase database = open();
-        Connection connection = database.connection();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate("UPDATE users SET name = 'Mallory'");
+    try (Database database = open()) {
+      database.execute("UPDATE users SET name = 'Mallory'");
     }
-    String output = jar(fixture.environment(), List.of(), "SingleRow");
+    String output = jar(fixture.environment(), List.of(), "-f", "1", "SingleRow.*oneConnection");
     assertThat(benchmarks(output)).isEmpty();
     assertThat(output).contains("WrongResultException: single-row: expected the generated user");
   }
@@ -144,8 +183,9 @@ final class JdbcIT {
     Path temporary = Files.createTempDirectory("backbench-it-");
     // As root, the server runs as nobody, who must get past this directory.
     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx--x--x"));
-    String output = jar(Map.of(), List.of("-Djava.io.tmpdir=" + temporary), "SingleRow");
-    assertThat(benchmarks(output)).containsExactly("SingleRowBenchmark.singleRow");
+    String output = jar(Map.of(), List.of("-Djava.io.tmpdir=" + temporary), "-f", "1",
+        "SingleRow.*throughPool");
+    assertThat(benchmarks(output)).containsExactly("SingleRowBenchmark.throughPool");
     assertThat(ProcessHandle.allProcesses().flatMap(process -> process.info().command().stream()))
         .noneMatch(command -> command.startsWith(temporary.toString()));
     try (Stream<Path> entries = Files.list(temporary)) {
@@ -168,8 +208,8 @@ final class JdbcIT {
     List<String> argv = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Djmh.ignoreLock=true"));
     argv.addAll(jvm);
-    argv.addAll(List.of("-jar", Path.of("target", "benchmarks.jar").toAbsolutePath().toString(), "-f", "1", "-wi", "0",
-        "-i", "2", "-r", "100ms"));
+    argv.addAll(List.of("-jar", BenchmarksJar.PATH.toString(), "-wi", "0", "-i", "2", "-r",
+        "100ms"));
     argv.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(argv).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("BACKBENCH_"));

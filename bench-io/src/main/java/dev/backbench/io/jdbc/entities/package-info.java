@@ -1,0 +1,5 @@
+/** Tables as JPA entities. */
+@NullMarked
+package dev.backbench.io.jdbc.entities;
+
+import org.jspecify.annotations.NullMarked;
