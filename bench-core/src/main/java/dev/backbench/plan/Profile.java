@@ -75,18 +75,30 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return arm instanceof Arm.Launch ? launches : forks;
   }
 
-  /** Least length of a slice of such a contender: a percentile needs more requests than a mean needs operations. */
+  /**
+   * Least length of a slice of such a contender. A window of a service is longer than a slice of a kernel; in an open loop
+   * there is one, as long as all windows of a closed one, because a percentile of parts is not that of the whole.
+   */
   public Duration sliceOf(Arm arm) {
-    return arm instanceof Arm.Service ? slice.multipliedBy(WINDOW) : slice;
+    return switch (arm) {
+      case Arm.Service service when service.traffic() == Traffic.OPEN ->
+        slice.multipliedBy(WINDOW).multipliedBy(windows());
+      case Arm.Service _ -> slice.multipliedBy(WINDOW);
+      case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
+    };
   }
 
   /** How many slices of such a contender count: one launch, one search for a knee, half as many windows as slices. */
   public int slicesOf(Arm arm) {
     return switch (arm) {
       case Arm.Launch _ -> 1;
-      case Arm.Service service -> service.traffic() == Traffic.KNEE ? 1 : (slices + 1) / 2;
+      case Arm.Service service -> service.traffic() == Traffic.CLOSED ? windows() : 1;
       case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> slices;
     };
+  }
+
+  private int windows() {
+    return (slices + 1) / 2;
   }
 
   /** What all forks of a cell are expected to take; the least when adaptive. */
