@@ -55,10 +55,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
@@ -164,14 +164,14 @@ final class RunSession {
 
   /** Load comes from the CPUs that servers do not have, which the database has too; where none is left, from all. */
   private ServiceForkSource services(Plan plan, Children children, Builds builds, PostgresFixture postgres) {
-    SortedSet<Integer> others = others(plan);
+    NavigableSet<Integer> others = others(plan);
     List<Integer> generators = List.copyOf(others.isEmpty() ? AllowedCpus.of(system) : others);
     return new ServiceForkSource(new ServiceRig(children, new ServiceBuilds(runtimes, builds.go(), builds.python()),
         project.services(), generators, postgres::cpuNanos), new SecureRandom());
   }
 
-  private SortedSet<Integer> others(Plan plan) {
-    SortedSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
+  private NavigableSet<Integer> others(Plan plan) {
+    NavigableSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
     plan.cells().forEach(cell -> cell.cpus().forEach(others::remove));
     return others;
   }
@@ -179,7 +179,7 @@ final class RunSession {
   /** The server gets the CPUs that forks do not; where none is left, all. */
   private PostgresFixture postgres(Plan plan, RunOptions options, Children children, String runId) {
     Provider provider = Provider.parse(options.postgres());
-    SortedSet<Integer> others = others(plan);
+    NavigableSet<Integer> others = others(plan);
     boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
     PostgresOptions wanted = new PostgresOptions(provider,
         options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,
