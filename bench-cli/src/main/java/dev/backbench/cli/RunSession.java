@@ -59,6 +59,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+
 import java.util.TreeSet;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */

@@ -54,7 +54,7 @@ final class ClaimsCommandTest {
   @Test
   void everyClaimOfTheLedgerIsSoundAndNamesCellsThatExist() throws Exception {
     Project project = Project.locate("", Path.of(""));
-    List<Claim> ledger = new Wiring(project).claims(List.of());
+    List<Claim> ledger = new Wiring(project, _ -> {}).claims(List.of());
     assertThat(ledger).hasSizeGreaterThan(150);
     List<Finding> findings = Ledger.decide(ledger, List.of());
     // Without any run, only what arithmetic decides is decided.

@@ -173,7 +173,7 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public List<Report> reports() {
+  public List<Report> reports() throws BadInputException {
     return List.of(report("latest"));
   }
 
