@@ -62,6 +62,13 @@ final class IterationTest {
   }
 
   @Test
+  void leavesOutWhatDidNotHappenBecauseItHasNoLogarithm() throws Exception {
+    assertThat(iteration(DONE + " score.poolWait=0 unit.poolWait=%23").slice(Metric.THROUGHPUT).secondary()).isEmpty();
+    assertThat(iteration(DONE + " score.poolWait=7 unit.poolWait=%23").slice(Metric.THROUGHPUT).secondary())
+        .containsEntry("pool-wait", 7.0);
+  }
+
+  @Test
   void saysWhichCounterThePrimaryMetricNeeds() throws Exception {
     Iteration iteration = iteration(DONE);
     assertThatThrownBy(() -> iteration.slice(Metric.PRIVATE_BYTES)).isInstanceOf(ForkFailure.class).hasMessage(

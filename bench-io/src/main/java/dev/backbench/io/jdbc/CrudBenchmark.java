@@ -145,7 +145,7 @@ public class CrudBenchmark extends DatabaseBenchmark {
   void check() throws SQLException {
     List<Row.User> found = new ArrayList<>();
     try (var query = database().control()
-        .prepareStatement(StatementStatistics.ASIDE + "SELECT * FROM users WHERE email LIKE ? ORDER BY id")) {
+        .prepareStatement("SELECT * FROM users WHERE email LIKE ? ORDER BY id" + StatementStatistics.ASIDE)) {
       query.setString(1, run + "%");
       try (var row = query.executeQuery()) {
         while (row.next()) {

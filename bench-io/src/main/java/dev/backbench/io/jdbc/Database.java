@@ -151,7 +151,7 @@ final class Database implements AutoCloseable {
   /** The one value of a query through the control connection. */
   long number(String query) throws SQLException {
     try (Statement statement = control.createStatement();
-        ResultSet row = statement.executeQuery(StatementStatistics.ASIDE + query)) {
+        ResultSet row = statement.executeQuery(query + StatementStatistics.ASIDE)) {
       row.next();
       return row.getLong(1);
     }
@@ -160,7 +160,7 @@ final class Database implements AutoCloseable {
   /** Executes a statement through the control connection. */
   void execute(String statement) throws SQLException {
     try (Statement each = control.createStatement()) {
-      each.execute(StatementStatistics.ASIDE + statement);
+      each.execute(statement + StatementStatistics.ASIDE);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbench.contract.FixtureException;
 import dev.backbench.contract.InputSize;
+import dev.backbench.contract.QueryCounts;
 import dev.backbench.fixtures.postgres.Durability;
 import dev.backbench.fixtures.postgres.PostgresFixture;
 import dev.backbench.fixtures.postgres.PostgresOptions;
@@ -119,8 +120,11 @@ final class JdbcIT {
   void metersWhatIsWaitedForAndNotWhatIsDoneAside() throws Exception {
     try (Database database = open()) {
       Meter.reset();
+      QueryCounts before = fixture.queries().orElseThrow();
       database.number("SELECT 1 FROM pg_sleep(0.02)");
+      database.execute("UPDATE jobs SET runs = 0 WHERE id = 1");
       assertThat(Meter.answerNanos()).isZero();
+      assertThat(fixture.queries().orElseThrow().since(before).statements()).isEmpty();
       DataSource pool = database.pool(1);
       try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
         statement.execute("SELECT pg_sleep(0.02)");
