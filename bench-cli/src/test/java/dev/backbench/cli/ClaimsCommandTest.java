@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClaimsCommandTest {
   private static final String CLAIM = """
       {"category": "cpu", "sources": ["us"], "says": "It cannot be both.", "claimed": "1 and 2",
-       "check": {"same_quantity": [{"says": "one", "at_most": 1}, {"says": "two", "at_least": %s}]}}
+       "check": {"same_quantity": [{"says": "one", "at_most": 1}, {"says": "two", "at_least": LEAST}]}}
       """;
   private final Typed typed = new Typed(new FakeServices());
 
@@ -63,6 +63,6 @@ final class ClaimsCommandTest {
   }
 
   private void claim(String id, String least) throws IOException {
-    Files.writeString(folder.resolve(id + ".json"), CLAIM.formatted(least));
+    Files.writeString(folder.resolve(id + ".json"), CLAIM.replace("LEAST", least));
   }
 }
