@@ -75,7 +75,7 @@ final class CliTest {
         "--format: expected one of text, html, md, csv, junit, jmh, json, got \"jason\". Did you mean \"json\"?",
         "--postgres: expected one of auto, testcontainers, embedded, external, got \"mysql\". Known: auto, embedded,"
             + " external, testcontainers.",
-        "--profile: expected one of smoke, quick, standard, rigorous, got \"qick\". Did you mean \"quick\"?",
+        "--profile: expected one of smoke, quick, claims, standard, rigorous, got \"qick\". Did you mean \"quick\"?",
         "--suite: expected one of cpu, got \"cpuu\". Did you mean \"cpu\"?",
         "--budget: expected a whole number and ms, s, m or h, got \"10\". For instance 10m.",
         "--seed: expected a whole number of at most 15 digits, got \"-1\".",

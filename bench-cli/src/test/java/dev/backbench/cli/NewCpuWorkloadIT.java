@@ -38,7 +38,8 @@ final class NewCpuWorkloadIT {
     project = Project.locate("", Path.of("")).root();
     run(List.of(project.resolve("scripts/new-cpu-workload").toString(), "two-words", root.toString()));
     workload = root.resolve("bench-cpu/workloads/two-words");
-    Files.createSymbolicLink(root.resolve("fixtures"), project.resolve("fixtures"));
+    Files.createSymbolicLink(Files.createDirectory(root.resolve("fixtures")).resolve("workers"),
+        project.resolve("fixtures/workers"));
     input = root.resolve("input");
     try (URLClassLoader loader = new URLClassLoader(new URL[]{compile().toUri().toURL(), jar().toUri().toURL()},
         KernelSource.class.getClassLoader()); OutputStream out = Files.newOutputStream(input)) {
