@@ -2,27 +2,32 @@ package dev.backbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backbench.claim.Finding;
+import dev.backbench.claim.Ledger;
+import dev.backbench.json.Claims;
 import dev.backbench.json.Reports;
+import dev.backbench.render.LedgerText;
 import dev.backbench.render.Overview;
+import dev.backbench.result.Report;
 import dev.backbench.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The generated part of the README is what the newest committed run says. */
+/** The generated parts of the README are what the committed runs say. */
 final class ReadmeTest {
-  private static final String BEGIN = "<!-- reference: generated -->\n";
-  private static final String END = "<!-- /reference -->\n";
   private static final String NONE = "No reference run is committed yet; `scripts/bench run` makes a table of your own.\n";
+  private static final int MOST_CLAIMS = 10;
 
   @Test
-  void showsTheReferenceRun() throws Exception {
-    Path root = Project.locate("", Path.of("")).root();
-    String readme = Files.readString(root.resolve("README.md"));
-    assertThat(readme).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
-    int from = readme.indexOf(BEGIN) + BEGIN.length();
-    String expected = readme.substring(0, from) + reference(new Project(root)) + readme.substring(readme.indexOf(END));
+  void showsTheReferenceRunsAndWhatTheySayOfTheClaims() throws Exception {
+    Project project = new Project(Project.locate("", Path.of("")).root());
+    String readme = Files.readString(project.root().resolve("README.md"));
+    List<Report> reports = reports(project);
+    String expected = with(with(readme, "reference", reference(reports)), "claims", claims(project, reports));
     if (!readme.equals(expected)) {
       Files.writeString(Path.of("target", "README.md"), expected);
     }
@@ -30,8 +35,30 @@ final class ReadmeTest {
         .isEqualTo(expected);
   }
 
-  private static String reference(Project project) throws Exception {
-    List<RunDirectory> runs = RunDirectory.all(project.reference());
-    return runs.isEmpty() ? NONE : Overview.of(Reports.read(runs.getFirst().report()));
+  private static String with(String readme, String name, String table) {
+    String begin = "<!-- %s: generated -->\n".formatted(name);
+    String end = "<!-- /%s -->\n".formatted(name);
+    assertThat(readme).containsOnlyOnce(begin).containsOnlyOnce(end);
+    return readme.substring(0, readme.indexOf(begin)) + begin + table + readme.substring(readme.indexOf(end));
+  }
+
+  private static List<Report> reports(Project project) throws Exception {
+    List<Report> reports = new ArrayList<>();
+    for (RunDirectory run : RunDirectory.all(project.reference())) {
+      reports.add(Reports.read(run.report()));
+    }
+    return reports;
+  }
+
+  /** The one that shows most. */
+  private static String reference(List<Report> reports) {
+    return reports.stream().max(Comparator.comparingInt(report -> report.cells().size())).map(Overview::of)
+        .orElse(NONE);
+  }
+
+  /** Of the committed runs alone: what was measured here since is no part of the page. */
+  private static String claims(Project project, List<Report> reports) throws Exception {
+    List<Finding> findings = Ledger.decide(Claims.read(List.of(project.claims())), reports);
+    return LedgerText.markdown(LedgerText.telling(findings, MOST_CLAIMS));
   }
 }
