@@ -88,13 +88,16 @@ final class RunCommand extends Action {
   int act() throws BadInputException, UnfitException, IOException {
     RunOptions how = new RunOptions(postgres, durability, dataSet, requireAll, jmh);
     Services.Measured measured = resume.isEmpty()
-        ? services.measure(plan(), how, progress)
-        : services.resume(resume, how, progress);
+        ? services.measure(plan(), how, progress, this::tell)
+        : services.resume(resume, how, progress, this::tell);
+    return measured.report().outcome().exitCode();
+  }
+
+  private void tell(Services.Measured measured) throws IOException {
     console.out().print(ReportFormat.of(format).render(measured.report(), services, console));
     console.out().flush();
     console.err().println("files: " + measured.directory());
     summarise(measured);
-    return measured.report().outcome().exitCode();
   }
 
   private Plan plan() throws BadInputException, IOException {

@@ -81,11 +81,12 @@ final class RunSession {
   }
 
   /**
-   * Measures what the run's journal does not have, and writes every form of the report.
+   * Measures what the run's journal does not have, writes every form of the report, and tells the audience.
    *
    * @throws IOException when a file of the run cannot be written; what was finished before is in the journal
    */
-  Report measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress) throws IOException {
+  Services.Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress,
+      Services.Audience audience) throws IOException {
     Journal journal = new Journal(directory.journal(), Disk.REAL);
     // Closed last to first: a signal's grace ends when everything else is written and gone.
     try (Interruption interruption = new Interruption(GRACE);
@@ -104,7 +105,9 @@ final class RunSession {
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
           .run(session, bench, () -> facts(options));
       new RunFiles(directory, Disk.REAL).report(report, progress);
-      return report;
+      Services.Measured measured = new Services.Measured(report, directory.path());
+      audience.hear(measured);
+      return measured;
     }
   }
 

@@ -35,11 +35,11 @@ interface Services {
   long freshSeed();
 
   /** Measures a new plan. */
-  Measured measure(Plan plan, RunOptions options, Progress progress)
+  Measured measure(Plan plan, RunOptions options, Progress progress, Audience audience)
       throws BadInputException, UnfitException, IOException;
 
   /** Measures what an earlier run did not. */
-  Measured resume(String runId, RunOptions options, Progress progress)
+  Measured resume(String runId, RunOptions options, Progress progress, Audience audience)
       throws BadInputException, UnfitException, IOException;
 
   /** Holds benchmarks against those of another build, and tells of each pair. */
@@ -88,4 +88,10 @@ interface Services {
    * @param directory where its files are
    */
   record Measured(Report report, Path directory) {}
+
+  /** Who hears the result of a run, also of one that a signal ends: the process lives until it has been told. */
+  interface Audience {
+    /** Once, when all files are written. */
+    void hear(Measured measured) throws IOException;
+  }
 }

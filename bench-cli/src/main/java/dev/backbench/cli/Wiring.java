@@ -103,18 +103,18 @@ final class Wiring implements Services {
   }
 
   @Override
-  public Measured measure(Plan plan, RunOptions options, Progress progress)
+  public Measured measure(Plan plan, RunOptions options, Progress progress, Audience audience)
       throws BadInputException, UnfitException, IOException {
     try (MachineLock _ = lock()) {
       RunDirectory directory = RunDirectory.create(project.runs(), RunId.create(Instant.now(), random));
       Conditions conditions = Conditions.of(project, plan, options, system, runtimes);
       new RunFiles(directory, Disk.REAL).begin(conditions, plan);
-      return measure(directory, plan, options, progress);
+      return measure(directory, plan, options, progress, audience);
     }
   }
 
   @Override
-  public Measured resume(String runId, RunOptions options, Progress progress)
+  public Measured resume(String runId, RunOptions options, Progress progress, Audience audience)
       throws BadInputException, UnfitException, IOException {
     // The newest, not the newest that is finished: that one has nothing to resume.
     RunDirectory directory = runId.equals(LATEST) ? newest() : directory(runId);
@@ -128,17 +128,17 @@ final class Wiring implements Services {
     RunOptions wanted = then.options(options);
     then.require(Conditions.of(project, plan, wanted, system, runtimes));
     try (MachineLock _ = lock()) {
-      return measure(directory, plan, wanted, progress);
+      return measure(directory, plan, wanted, progress, audience);
     }
   }
 
-  private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress)
+  private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress,
+      Audience audience)
       throws IOException, UnfitException {
     requireSpace(directory);
     LoggedProgress logged = new LoggedProgress(progress, directory.log(), Disk.REAL);
     clean().forEach(removed -> logged.note("removed what a killed run left behind: " + removed));
-    Report report = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged);
-    return new Measured(report, directory.path());
+    return new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged, audience);
   }
 
   /** A disk that fills up in mid-run costs the run; one look before costs nothing. */

@@ -124,7 +124,8 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public Measured measure(Plan plan, RunOptions options, Progress progress) throws UnfitException {
+  public Measured measure(Plan plan, RunOptions options, Progress progress, Audience audience)
+      throws UnfitException, IOException {
     calls.add("measure %s %s %s %s".formatted(options.postgres(), options.durability(), options.dataSet(),
         options.requireAll()));
     if (!options.jmh().isEmpty()) {
@@ -136,13 +137,19 @@ final class FakeServices implements Services {
     if (bug) {
       throw new IllegalStateException("oops");
     }
-    return new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+    return told(audience);
   }
 
   @Override
-  public Measured resume(String runId, RunOptions options, Progress progress) {
+  public Measured resume(String runId, RunOptions options, Progress progress, Audience audience) throws IOException {
     calls.add("resume " + runId);
-    return new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+    return told(audience);
+  }
+
+  private Measured told(Audience audience) throws IOException {
+    Measured measured = new Measured(report(exitCode), Path.of("results/runs/" + RUN));
+    audience.hear(measured);
+    return measured;
   }
 
   @Override

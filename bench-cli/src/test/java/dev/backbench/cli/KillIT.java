@@ -83,6 +83,7 @@ final class KillIT {
     assertThat(run.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(run.exitValue()).as(log("interrupted")).isEqualTo(143);
     Path directory = newRuns().getFirst();
+    assertThat(log("interrupted")).containsPattern("files: .*" + directory.getFileName());
     Report report = read(directory);
     assertThat(report.outcome().exitCode()).isEqualTo(130);
     assertThat(report.cells()).extracting(Measurement::status).contains(Status.INTERRUPTED);

@@ -67,7 +67,7 @@ public final class Child {
 
   /** CPU nanoseconds of the process and its live descendants, and of its own dead and awaited children. */
   public long cpuNanos() {
-    return tree().stream().mapToLong(pid -> Posix.cpuNanos(pid).orElse(0)).sum() + Stat.reapedChildrenNanos(pid());
+    return ProcessClock.treeNanos(pid());
   }
 
   /** The ids of the process and its live descendants. */

@@ -82,12 +82,15 @@ final class SittingRound {
   }
 
   private Surroundings surroundings(Workload workload) {
+    long start = bench.clock().offsetNanos();
     try {
       bench.fixtures().prepare(workload);
-      return new Surroundings(bench.fixtures().environment(workload), bench.fixtures().identity(workload),
+      Duration taken = Duration.ofNanos(bench.clock().offsetNanos() - start);
+      return new Surroundings(bench.fixtures().environment(workload), bench.fixtures().identity(workload), taken,
           Optional.empty());
     } catch (FixtureException e) {
-      return new Surroundings(Map.of(), Map.of(), Optional.of(new ForkFailure(Status.FAILED, e.getMessage())));
+      return new Surroundings(Map.of(), Map.of(), Duration.ZERO,
+          Optional.of(new ForkFailure(Status.FAILED, e.getMessage())));
     }
   }
 
@@ -116,6 +119,9 @@ final class SittingRound {
   private LiveFork start(PlannedCell cell, Surroundings surroundings) {
     LiveFork fork = new LiveFork(bench, cell, round);
     bench.progress().forkStarted(cell.cell(), round);
+    if (!cell.workload().fixtures().isEmpty()) {
+      fork.fact("fixtures_ready_ms", Long.toString(surroundings.taken().toMillis()));
+    }
     if (surroundings.failure().isPresent()) {
       fork.fail(surroundings.failure().get());
       return fork;
@@ -201,7 +207,7 @@ final class SittingRound {
     }
   }
 
-  /** What fixtures give to the forks of this round, or why they cannot. */
-  private record Surroundings(Map<String, String> environment, Map<String, String> identity,
+  /** What fixtures give to the forks of this round and how long they took to be ready, or why they cannot. */
+  private record Surroundings(Map<String, String> environment, Map<String, String> identity, Duration taken,
       Optional<ForkFailure> failure) {}
 }

@@ -3,10 +3,10 @@ package dev.backbench.io.jdbc;
 import dev.backbench.fixtures.postgres.DataSet;
 import dev.backbench.fixtures.postgres.Row;
 import dev.backbench.io.WrongResultException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a user sees first.
@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 record Dashboard(Row.User user, List<Post> recent, long events) {
   static final int POSTS = 10;
+  private static final int MILLIS_PER_SECOND = 1_000;
 
   Dashboard {
     recent = List.copyOf(recent);
@@ -32,32 +33,28 @@ record Dashboard(Row.User user, List<Post> recent, long events) {
    */
   record Post(long id, String title, int likes, long created) {}
 
+  /** A hash of all that is in it. */
+  private int digest() {
+    return digest(user, recent.hashCode(), events);
+  }
+
+  private static int digest(Row.User user, int recent, long events) {
+    return 31 * (31 * user.hashCode() + recent) + Long.hashCode(events);
+  }
+
   /** The right answers, computed from the generator: a hash per user. */
   static final class Answers {
     private final int[] hashes;
 
     Answers(DataSet dataSet) {
-      int users = dataSet.users();
-      hashes = new int[users + 1];
-      List<List<Post>> posts = new ArrayList<>();
-      for (int i = 0; i <= users; i++) {
-        posts.add(new ArrayList<>());
-      }
-      dataSet.postRows().forEach(row -> posts.get((int) row.userId())
-          .add(new Post(row.id(), row.title(), row.likes(), row.created())));
-      long[] events = new long[users + 1];
+      hashes = new int[dataSet.users() + 1];
+      PostHashes posts = new PostHashes(dataSet);
+      int[] events = new int[hashes.length];
       dataSet.eventRows().forEach(row -> events[(int) row.userId()]++);
       dataSet.userRows().forEach(user -> {
         int id = (int) user.id();
-        hashes[id] = new Dashboard(user, latest(posts.get(id)), events[id]).hashCode();
+        hashes[id] = digest(user, posts.recent(id), events[id]);
       });
-    }
-
-    private static List<Post> latest(List<Post> posts) {
-      return posts.stream()
-          .sorted(Comparator.comparingLong(Post::created).reversed()
-              .thenComparing(Comparator.comparingLong(Post::id).reversed()))
-          .limit(POSTS).toList();
     }
 
     /** How many users there are; every higher id must be answered with nothing. */
@@ -71,11 +68,41 @@ record Dashboard(Row.User user, List<Post> recent, long events) {
      * @throws WrongResultException when it is not the right one
      */
     Optional<Dashboard> check(long id, Optional<Dashboard> answer) {
-      if (id > users() ? answer.isPresent() : answer.isEmpty() || answer.get().hashCode() != hashes[(int) id]) {
+      if (id > users() ? answer.isPresent() : answer.isEmpty() || answer.get().digest() != hashes[(int) id]) {
         throw new WrongResultException("dashboard: expected the generated one of user %d (of %d), got %s"
             .formatted(id, users(), answer));
       }
       return answer;
+    }
+  }
+
+  /**
+   * All posts as two numbers each, a hash and an age: twenty million posts at the large size would not fit the heap of a
+   * fork otherwise.
+   */
+  private static final class PostHashes {
+    private final int users;
+    private final int[] hashes;
+    /** Seconds since 1970; they fit until 2038, and the generator's year is fixed. */
+    private final int[] created;
+
+    PostHashes(DataSet dataSet) {
+      users = dataSet.users();
+      hashes = new int[dataSet.posts() + 1];
+      created = new int[hashes.length];
+      dataSet.postRows().forEach(row -> {
+        int id = (int) row.id();
+        hashes[id] = new Post(row.id(), row.title(), row.likes(), row.created()).hashCode();
+        created[id] = (int) (row.created() / MILLIS_PER_SECOND);
+      });
+    }
+
+    /** What {@link List#hashCode} says of the latest posts of that user, whose ids are as {@link DataSet#postRows} says. */
+    int recent(int user) {
+      return IntStream.iterate(user, id -> id < hashes.length, id -> id + users).boxed()
+          .sorted(Comparator.<Integer>comparingInt(id -> created[id]).thenComparing(Comparator.naturalOrder())
+              .reversed())
+          .limit(POSTS).mapToInt(id -> hashes[id]).reduce(1, (hash, post) -> 31 * hash + post);
     }
   }
 }
