@@ -30,6 +30,7 @@ import dev.backbench.run.Progress;
 import dev.backbench.stats.Estimate;
 import dev.backbench.unit.BadInputException;
 import dev.backbench.unit.Metric;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

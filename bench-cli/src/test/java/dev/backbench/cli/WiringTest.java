@@ -46,7 +46,8 @@ final class WiringTest {
     run("reference", FakeServices.RUN, true);
     Wiring wiring = new Wiring(new Project(root), told::add);
     RunOptions options = new RunOptions("auto", "durable", "", false, List.of());
-    assertThatThrownBy(() -> wiring.resume("latest", options, new PlainProgress(System.err, () -> 0)))
+    assertThatThrownBy(
+        () -> wiring.resume("latest", options, new PlainProgress(System.err, () -> 0), _ -> told.add("a result")))
         .isInstanceOf(BadInputException.class).hasMessageContaining("expected a run, got none");
   }
 
