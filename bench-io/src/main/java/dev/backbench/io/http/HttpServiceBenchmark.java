@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -103,11 +102,16 @@ public class HttpServiceBenchmark {
   private static Path root() throws URISyntaxException {
     Path code = Path.of(HttpServiceBenchmark.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path here = Path.of("").toAbsolutePath();
-    return Stream.of(code, here).flatMap(from -> Stream.iterate(from, path -> path != null, Path::getParent))
-        .filter(path -> Files.isDirectory(path.resolve(Path.of("fixtures", "services")))).findFirst()
-        .orElseThrow(() -> new IllegalStateException(
-            "expected a folder fixtures/services above %s or %s, got none. Start it within the project.".formatted(code,
-                here)));
+    for (Path start : List.of(code, here)) {
+      for (Path folder = start; folder != null; folder = folder.getParent()) {
+        if (Files.isDirectory(folder.resolve(Path.of("fixtures", "services")))) {
+          return folder;
+        }
+      }
+    }
+    throw new IllegalStateException(
+        "expected a folder fixtures/services above %s or %s, got none. Start it within the project.".formatted(code,
+            here));
   }
 
   /** A thread's connection. */

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Answers in every form that a service may give them, and wrong ones. */
@@ -30,7 +31,7 @@ final class HttpConnectionTest {
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Target target = Target.local(server.getLocalPort());
       byte[] request = HttpConnection.encoded(Exchange.get("/x", RIGHT), target);
-      thread.submit(() -> {
+      Future<Boolean> _ = thread.submit(() -> {
         try (Socket socket = server.accept()) {
           for (int i = 0; i < 2 && socket.getInputStream().readNBytes(request.length).length > 0; i++) {
             socket.getOutputStream().write(script.getBytes(US_ASCII));
