@@ -68,12 +68,15 @@ final class HttpConnection implements AutoCloseable {
     boolean chunked = false;
     boolean ours = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
-      if (value(header, "Content-Length") instanceof String text) {
-        length = Long.parseLong(text);
-      } else if (value(header, "Transfer-Encoding") instanceof String text) {
-        chunked = text.equalsIgnoreCase("chunked");
-      } else if (value(header, nonce.header()) instanceof String text) {
-        ours = text.equals(nonce.value());
+      int colon = Math.max(0, header.indexOf(':'));
+      String name = header.substring(0, colon);
+      String value = header.substring(Math.min(header.length(), colon + 1)).strip();
+      if (name.equalsIgnoreCase("Content-Length")) {
+        length = Long.parseLong(value);
+      } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
+        chunked = value.equalsIgnoreCase("chunked");
+      } else if (name.equalsIgnoreCase(nonce.header())) {
+        ours = value.equals(nonce.value());
       }
     }
     if (!chunked && length < 0) {
@@ -85,12 +88,6 @@ final class HttpConnection implements AutoCloseable {
           .formatted(right.status(), right.bytes().orElse(body), status, ours ? "our" : "another", body));
     }
     return body;
-  }
-
-  /** What follows the name, or null for another header. */
-  private static @Nullable String value(String header, String name) {
-    return header.length() > name.length() && header.charAt(name.length()) == ':'
-        && header.regionMatches(true, 0, name, 0, name.length()) ? header.substring(name.length() + 1).strip() : null;
   }
 
   /** RFC 9112, section 7.1; without extensions and trailers, of which nobody sends any. */
