@@ -27,7 +27,9 @@ public enum Endpoint {
   /** A handler that blocks, beside one that does nothing. */
   BLOCK,
   /** A password is compared, a token given and accepted. */
-  LOGIN;
+  LOGIN,
+  /** Messages over a WebSocket come back. */
+  WS;
 
   /** As manifests spell it. */
   public String id() {

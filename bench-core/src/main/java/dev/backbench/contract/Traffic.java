@@ -3,20 +3,33 @@ package dev.backbench.contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How a service is loaded, and which parameter of the workload says how much. */
+/** How a service is loaded, and which parameters of the workload say how much. */
 public enum Traffic {
   /** Each connection sends its next request when the answer has come: capacity. */
   CLOSED("connections"),
   /** Requests are due at a rate, whatever the service does: latency. */
   OPEN("rate"),
   /** The highest rate at which 99 of 100 answers come within that many milliseconds. */
-  KNEE("p99-ms");
+  KNEE("p99-ms"),
+  /** So many WebSockets are opened, and each sends a message in so many seconds, whatever the service does: latency. */
+  ECHO("connections", "interval-s"),
+  /** So many WebSockets are opened and held, with a ping now and then: memory. */
+  HOLD("connections");
 
   private final String parameter;
+  private final Optional<String> further;
 
   Traffic(String parameter) {
     this.parameter = parameter;
+    this.further = Optional.empty();
+  }
+
+  Traffic(String parameter, String further) {
+    this.parameter = parameter;
+    this.further = Optional.of(further);
   }
 
   /** As manifests spell it. */
@@ -24,9 +37,19 @@ public enum Traffic {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The parameter of the workload that it reads, a whole number from 1. */
+  /** The parameter of the workload that says how much, a whole number from 1. */
   public String parameter() {
     return parameter;
+  }
+
+  /** Every parameter of the workload that it reads, whole numbers from 1. */
+  public List<String> parameters() {
+    return Stream.concat(Stream.of(parameter), further.stream()).toList();
+  }
+
+  /** Whether it goes over WebSockets, to {@link Endpoint#WS} and to nothing else. */
+  public boolean sockets() {
+    return this == ECHO || this == HOLD;
   }
 
   /** The traffic of that name, which must be one of {@link #ids}. */

@@ -38,9 +38,14 @@ final class LoadReader {
         }
       }
     }
-    if (parameters.stream().noneMatch(parameter -> parameter.name().equals(traffic.parameter()))) {
-      throw kind.problem("\"traffic\" %s needs a parameter \"%s\". Add it.".formatted(traffic.id(),
-          traffic.parameter()));
+    for (String needed : traffic.parameters()) {
+      if (parameters.stream().noneMatch(parameter -> parameter.name().equals(needed))) {
+        throw kind.problem("\"traffic\" %s needs a parameter \"%s\". Add it.".formatted(traffic.id(), needed));
+      }
+    }
+    if (traffic.sockets() != (endpoint == Endpoint.WS)) {
+      throw kind.problem("\"traffic\" %s does not fit endpoint %s: echo and hold go to ws, and nothing else does."
+          .formatted(traffic.id(), endpoint.id()));
     }
     List<Contender> contenders = new ArrayList<>();
     for (ServiceManifest manifest : services) {
@@ -50,7 +55,7 @@ final class LoadReader {
             new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()),
             traffic != Traffic.KNEE));
         manifest.variants().forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
-            new Arm.Service(variant.service(), endpoint, traffic, false), false)));
+            new Arm.Service(variant.service(), endpoint, traffic, false), traffic.sockets())));
       }
     }
     if (contenders.isEmpty() && problems.none()) {

@@ -29,6 +29,8 @@ final class ForkCost {
   private static final Duration VERIFICATION = Duration.ofSeconds(3);
   /** A search for a knee takes some twenty steps of two seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
+  /** Connections are opened at 500 per second; how many, the cell says and not its contender. */
+  private static final Duration RAMP = Duration.ofSeconds(20);
   /** These are read from an idle process, after the profile's time to settle. */
   private static final Set<Metric> OF_AN_IDLE_PROCESS = Set.of(Metric.RSS, Metric.PSS, Metric.PRIVATE_BYTES);
 
@@ -45,11 +47,17 @@ final class ForkCost {
       case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
       case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
-          .plus(service.traffic() == Traffic.KNEE
-              ? SEARCH
-              : profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm)));
+          .plus(load(service.traffic(), profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm))));
     };
     return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
+  }
+
+  private static Duration load(Traffic traffic, Duration windows) {
+    return switch (traffic) {
+      case CLOSED, OPEN -> windows;
+      case KNEE -> SEARCH;
+      case ECHO, HOLD -> RAMP.plus(windows);
+    };
   }
 
   private static Duration settle(Workload workload, Profile profile) {

@@ -81,14 +81,14 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
    */
   public Duration sliceOf(Arm arm) {
     return switch (arm) {
-      case Arm.Service service when service.traffic() == Traffic.OPEN ->
+      case Arm.Service service when service.traffic() == Traffic.OPEN || service.traffic() == Traffic.ECHO ->
         slice.multipliedBy(WINDOW).multipliedBy(windows());
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
   }
 
-  /** How many slices of such a contender count: one launch, one search for a knee, half as many windows as slices. */
+  /** How many slices of such a contender count: one launch, one search for a knee, one ramp, half as many windows as slices. */
   public int slicesOf(Arm arm) {
     return switch (arm) {
       case Arm.Launch _ -> 1;

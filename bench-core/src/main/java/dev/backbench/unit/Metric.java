@@ -49,6 +49,12 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric RESPONSE_P999 = new Metric("response-p999", "ns", Better.LOWER);
   /** The highest rate at which a service holds a response time. */
   public static final Metric SUSTAINED_RATE = new Metric("sustained-rate", "op/s", Better.HIGHER);
+  /** Proportional set size of a service's process tree per open connection: the slope over their number. */
+  public static final Metric CONNECTION_BYTES = new Metric("connection-bytes", "B", Better.LOWER);
+  /** Operations per second that one full CPU of the service's process tree would do: CPU time per operation, inverted. */
+  public static final Metric RATE_PER_CPU = new Metric("rate-per-cpu", "op/s", Better.HIGHER);
+  /** Connections that the server ended and messages that did not come back, of a fork. */
+  public static final Metric DROPS = new Metric("drops", "1", Better.LOWER);
   /** Kernel threads of a process tree. */
   public static final Metric THREADS = new Metric("threads", "1", Better.LOWER);
   /** Open file descriptors of a process tree. */
@@ -81,6 +87,7 @@ public record Metric(String id, String unit, Better better) {
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
       LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
+      CONNECTION_BYTES, RATE_PER_CPU, DROPS,
       PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
       DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
 

@@ -92,6 +92,15 @@ final class ServicesTest {
   }
 
   @Test
+  void countsVariantsOverSocketsAsQuickToo() throws IOException, BadInputException {
+    Files.writeString(manifest, SOUND.replace("\"json\", ", "\"ws\", "));
+    Files.writeString(root.resolve("bench-io/workloads/http/json/workload.json"),
+        LOAD.replace("\"json\"", "\"ws\"").replace("closed", "hold"));
+
+    assertThat(Manifests.read(root).getFirst().contenders()).extracting(Contender::quick).containsExactly(true, true);
+  }
+
+  @Test
   void findsNoServiceWhereThereIsNone() throws IOException, BadInputException {
     Files.delete(manifest);
 
@@ -133,6 +142,8 @@ final class ServicesTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "\"closed\"|\"open\"|needs a parameter \"rate\"",
       "\"closed\"|\"close\"|Did you mean \"closed\"?",
+      "\"closed\"|\"hold\"|does not fit endpoint json: echo and hold go to ws",
+      "\"closed\"|\"echo\"|needs a parameter \"interval-s\"",
       "\"16\", |\"many\", |must have whole numbers, got \"many\"",
       "\"service\":|\"contenders\": {}, \"service\":|must stand without \"contenders\""})
   void refusesAMistakeInALoad(String sound, String mistake, String words) throws IOException {

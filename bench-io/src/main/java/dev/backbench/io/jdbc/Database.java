@@ -6,10 +6,8 @@ import com.zaxxer.hikari.metrics.IMetricsTracker;
 import dev.backbench.contract.FixtureException;
 import dev.backbench.fixtures.postgres.DataSet;
 import dev.backbench.fixtures.postgres.PostgresFixture;
-import dev.backbench.fixtures.postgres.PostgresOptions;
-import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.fixtures.postgres.StatementStatistics;
-import dev.backbench.process.Children;
+import dev.backbench.io.OwnPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,13 +33,13 @@ final class Database implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Map<String, String> environment;
-  private final @Nullable OwnServer own;
+  private final @Nullable OwnPostgres own;
   private final List<Connection> connections = new ArrayList<>();
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final Connection control;
   private final DataSet dataSet;
 
-  private Database(Map<String, String> environment, @Nullable OwnServer own) throws SQLException {
+  private Database(Map<String, String> environment, @Nullable OwnPostgres own) throws SQLException {
     this.environment = environment;
     this.own = own;
     control = DriverManager.getConnection(text(PostgresFixture.URL), properties(Map.of(), false));
@@ -60,9 +58,9 @@ final class Database implements AutoCloseable {
     if (variables.containsKey(PostgresFixture.URL)) {
       return new Database(variables, null);
     }
-    OwnServer own = OwnServer.start();
+    OwnPostgres own = OwnPostgres.start();
     try {
-      return new Database(own.fixture().environment(), own);
+      return new Database(own.environment(), own);
     } catch (SQLException | RuntimeException e) {
       own.close();
       throw e;
@@ -176,29 +174,6 @@ final class Database implements AutoCloseable {
       if (own != null) {
         own.close();
       }
-    }
-  }
-
-  /** An embedded server that lives as long as the benchmark. */
-  private record OwnServer(Children children, PostgresFixture fixture) implements AutoCloseable {
-    static OwnServer start() throws FixtureException {
-      String runId = "standalone-" + ProcessHandle.current().pid();
-      Children children = new Children(runId);
-      OwnServer server = new OwnServer(children,
-          new PostgresFixture(PostgresOptions.of(Provider.EMBEDDED), children, runId, Map.of()));
-      try {
-        server.fixture.prepare();
-        return server;
-      } catch (FixtureException e) {
-        server.close();
-        throw e;
-      }
-    }
-
-    @Override
-    public void close() {
-      fixture.close();
-      children.close();
     }
   }
 }
