@@ -37,7 +37,8 @@ final class ReasonsTest {
   @Test
   void oneNumberIsSaidPlainlyAndSeveralAreCounted() {
     assertThat(Reasons.supported(evidence(INSIDE))).isEqualTo("inside the claimed range");
-    assertThat(Reasons.supported(evidence(INSIDE, NEAR, OUTSIDE, INSIDE, INSIDE))).isEqualTo("3 of 5 inside the claimed range");
+    assertThat(Reasons.supported(evidence(INSIDE, NEAR, OUTSIDE, INSIDE, INSIDE)))
+        .isEqualTo("3 of 5 inside the claimed range");
     assertThat(Reasons.refuted(evidence(OUTSIDE))).isEqualTo("outside the claimed range");
     assertThat(Reasons.refuted(evidence(OUTSIDE, INSIDE)))
         .isEqualTo("1 of 2 outside the claimed range: w0/java");

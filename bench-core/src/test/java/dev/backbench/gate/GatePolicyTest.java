@@ -19,7 +19,8 @@ final class GatePolicyTest {
 
   @Test
   void theLastThresholdThatMatchesCounts() {
-    assertThat(POLICY.tolerances(List.of("x.Sort", "x.Map", "y.Map"))).isEqualTo(Map.of("x.Sort", NARROW, "x.Map", WIDE));
+    assertThat(POLICY.tolerances(List.of("x.Sort", "x.Map", "y.Map")))
+        .isEqualTo(Map.of("x.Sort", NARROW, "x.Map", WIDE));
     assertThat(GatePolicy.NONE.tolerances(List.of("x.Sort"))).isEmpty();
   }
 
@@ -35,7 +36,8 @@ final class GatePolicyTest {
     assertThat(POLICY.idle(List.of("x.Old", "x.Sort"), LAST)).isEmpty();
     assertThat(POLICY.idle(List.of("x.Old", "x.Sort"), LAST.plusDays(1)))
         .containsExactly("waiver of x.Old: it ran out on 2030-01-31 and counts no more (replaced)");
-    assertThat(POLICY.idle(List.of("y.Map"), LAST)).containsExactly("waiver of x.Old: there is no such benchmark. Remove it.",
+    assertThat(POLICY.idle(List.of("y.Map"), LAST)).containsExactly(
+        "waiver of x.Old: there is no such benchmark. Remove it.",
         "threshold of x.*: it matches no benchmark. Mend or remove it.",
         "threshold of x.Sort: it matches no benchmark. Mend or remove it.");
   }
