@@ -26,7 +26,8 @@ final class Cli {
     List.of(new ListCommand(services, console), new PlanCommand(services, console),
         new RunCommand(services, console, progress), new ReportCommand(services, console),
         new CompareCommand(services, console), new ClaimsCommand(services, console),
-        new GateCommand(services, console), new GateStudyCommand(services, console), new ExplainCommand(console),
+        new GateCommand(services, console), new BaselineCommand(services, console),
+        new GateStudyCommand(services, console), new ExplainCommand(console),
         new DoctorCommand(services, console), new LoadCheckCommand(console),
         new CleanCommand(services, console))
         .forEach(line::addSubcommand);

@@ -1,9 +1,11 @@
 package dev.backbench.cli;
 
 import dev.backbench.environment.EnvironmentProbe;
+import dev.backbench.environment.FingerprintProbe;
 import dev.backbench.environment.SystemFiles;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
+import dev.backbench.result.Fingerprint;
 import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,8 @@ record Conditions(SortedMap<String, String> facts) {
   static final String DURABILITY = "durability";
   static final String DATA_SET = "data_set";
   private static final String JMH = "jmh.argument.";
+  private static final String JAR = "jar.";
+  private static final String MACHINE_CLASS = "machine.";
   /** Of the environment's facts, those that change results. */
   private static final List<String> MACHINE = List.of("cpu.model", "cpu.count", "java.vm", "kernel", "memory_bytes",
       "python.version", "go.version");
@@ -57,9 +62,35 @@ record Conditions(SortedMap<String, String> facts) {
     TreeSet<String> suites = new TreeSet<>();
     plan.cells().forEach(cell -> suites.add(cell.cell().suite()));
     for (String suite : suites) {
-      facts.put("jar." + suite, digest(project.benchmarksJar(suite)));
+      facts.put(JAR + suite, digest(project.benchmarksJar(suite)));
     }
+    machine(project, suites, system).fields().forEach((name, value) -> facts.put(MACHINE_CLASS + name, value));
     return new Conditions(facts);
+  }
+
+  /** The class of this machine, with the versions of this program and of the JMH that those suites bring. */
+  static Fingerprint machine(Project project, Collection<String> suites, SystemFiles system) throws IOException {
+    SortedMap<String, String> fields = new TreeMap<>(FingerprintProbe.of(system).fields());
+    fields.put("harness", Version.text());
+    for (String suite : suites) {
+      JmhVersion.of(project.benchmarksJar(suite)).ifPresent(version -> fields.put("jmh", version));
+    }
+    return new Fingerprint(fields);
+  }
+
+  /** The class of the machine that they were written on; empty when an earlier version wrote them. */
+  Optional<Fingerprint> machine() {
+    SortedMap<String, String> fields = new TreeMap<>();
+    facts.subMap(MACHINE_CLASS, MACHINE_CLASS + Character.MAX_VALUE)
+        .forEach((name, value) -> fields.put(name.substring(MACHINE_CLASS.length()), value));
+    return fields.isEmpty() ? Optional.empty() : Optional.of(new Fingerprint(fields));
+  }
+
+  /** SHA-256 of the jar of each suite, by suite. */
+  SortedMap<String, String> jars() {
+    SortedMap<String, String> jars = new TreeMap<>();
+    facts.subMap(JAR, JAR + Character.MAX_VALUE).forEach((name, hash) -> jars.put(name.substring(JAR.length()), hash));
+    return jars;
   }
 
   /** Reads what {@link #text} wrote. */
@@ -127,7 +158,7 @@ record Conditions(SortedMap<String, String> facts) {
     }
   }
 
-  private static String digest(Path file) throws IOException {
+  static String digest(Path file) throws IOException {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     "Exit codes: 0 PASS, 3 FAIL, 6 INCONCLUSIVE, 5 INCOMPARABLE or machine unfit,",
     "4 nothing compared, 2 bad input, 130/143 interrupted."})
 final class GateCommand extends Action {
-  private static final Duration UNLIMITED = Duration.ofDays(365);
+  static final Duration UNLIMITED = Duration.ofDays(365);
 
   private final Services services;
   private final Console console;

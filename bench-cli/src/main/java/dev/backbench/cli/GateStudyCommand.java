@@ -1,9 +1,13 @@
 package dev.backbench.cli;
 
 import dev.backbench.gate.Calibration;
+import dev.backbench.gate.GateMetric;
 import dev.backbench.gate.GateSettings;
 import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Pair;
+import dev.backbench.gate.PairDifference;
+import dev.backbench.gate.Tolerance;
+import dev.backbench.gate.study.Condition;
 import dev.backbench.gate.study.GateStudy;
 import dev.backbench.gate.study.PoolTrials;
 import dev.backbench.gate.study.Slowdown;
@@ -19,14 +23,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How often is the gate wrong, on pairs that were really measured? */
-@Command(name = "gate-study", description = "Records pairs of identical code, and replays them through the gate and its rivals.", footer = {
-    "", "With --jar it appends pairs to the pool; a pool grows over any number of sittings. It then replays the pool:",
+@Command(name = "gate-study", description = "Records pairs of identical or slowed code, and replays them through the gate and its rivals.", footer = {
+    "",
+    "With --jar it records what the pool lacks; a pool grows over any number of sittings. It then replays the pool:",
     "windows of recorded pairs, as they are and with the first benchmark made 3, 5 and 10 % slower in arithmetic.",
+    "With --inject the candidate does real extra work: loop, allocation, volatile-read or call (a missed inline).",
     "Rates are in percent with their 95 % Clopper-Pearson intervals. Windows overlap: the pool's size bounds what a",
     "rate can say."})
 final class GateStudyCommand extends Action {
@@ -44,11 +51,14 @@ final class GateStudyCommand extends Action {
   @Option(names = "--only", paramLabel = "REGEX", description = "only benchmarks whose name contains a match")
   private String only = ".*";
 
-  @Option(names = "--pairs", paramLabel = "N", description = "pairs to record of each benchmark (default: 24)")
+  @Option(names = "--pairs", paramLabel = "N", description = "pairs of each benchmark that the pool is to hold of this condition (default: 24)")
   private String pairs = "24";
 
   @Option(names = "--antagonist", description = "disturb the recording with a busy process whose moments the seed decides")
   private boolean antagonist;
+
+  @Option(names = "--inject", paramLabel = "KIND:PERCENT", description = "record a candidate that does extra work: loop:5%%, of bench-study's jar")
+  private String inject = "";
 
   @Option(names = "--preset", paramLabel = "ID", description = "of the gate that is studied (default: pr)")
   private String preset = GateSettings.PR.preset();
@@ -75,6 +85,16 @@ final class GateStudyCommand extends Action {
     if (!jar.isEmpty() && !Files.isRegularFile(Path.of(jar))) {
       problems.add("--jar: expected a jar of JMH benchmarks, found no file %s. Build it.".formatted(Quoted.of(jar)));
     }
+    if (!inject.isEmpty()) {
+      if (jar.isEmpty()) {
+        problems.add("--inject: expected --jar with it, got none. Nothing is recorded without.");
+      }
+      try {
+        Injection.parse(inject);
+      } catch (IllegalArgumentException e) {
+        problems.add("--inject: %s. For instance loop:5%%.".formatted(e.getMessage()));
+      }
+    }
     oneOf("--preset", preset, GateSettings.presets().stream().map(GateSettings::preset).toList(), problems);
     number("--pairs", pairs, "[1-9][0-9]{0,4}", problems);
     number("--runs", runs, "[1-9][0-9]{0,5}", problems);
@@ -87,21 +107,30 @@ final class GateStudyCommand extends Action {
     }
   }
 
+  /** By the metric that the gate would choose. */
+  private static double slowdown(GatedBenchmark benchmark, List<Pair> recorded) {
+    GateMetric metric = GateMetric.choose(recorded.getFirst().samples().toList(), benchmark.threads());
+    return Tolerance.slowdown(recorded.stream()
+        .mapToDouble(pair -> PairDifference.of(pair, metric, benchmark.better()).median()).average().orElseThrow());
+  }
+
   @Override
   int act() throws BadInputException, UnfitException, IOException {
     long chosen = seed.isEmpty() ? services.freshSeed() : Long.parseLong(seed);
     if (!jar.isEmpty()) {
       services.record(new StudyRequest(Path.of(jar).toAbsolutePath(), only, Integer.parseInt(pairs), antagonist,
-          Path.of(pool), chosen), text -> console.err().println(PlainText.clean(text)));
+          inject.isEmpty() ? Optional.empty() : Optional.of(Injection.parse(inject)), Path.of(pool), chosen),
+          text -> console.err().println(PlainText.clean(text)));
     }
     GateSettings settings = GateSettings.byPreset(preset).orElseThrow();
     List<Trials> conditions = new ArrayList<>();
-    for (Map.Entry<String, Map<GatedBenchmark, List<Pair>>> each : new PairPool(Path.of(pool), Disk.REAL).read()
+    for (Map.Entry<Condition, Map<GatedBenchmark, List<Pair>>> each : new PairPool(Path.of(pool), Disk.REAL).read()
         .entrySet()) {
       int shortest = each.getValue().values().stream().mapToInt(List::size).min().orElse(0);
       conditions.add(new PoolTrials(each.getKey(), each.getValue(), Math.min(settings.maxPairs(), shortest)));
       each.getValue().forEach((benchmark, recorded) -> console.out().println(PlainText.clean(
-          "%s: %s of %s".formatted(each.getKey(), Words.count(recorded.size(), "pair"), benchmark.id()))));
+          "%s: %s of %s, on average %.1f %% slower".formatted(each.getKey().name(),
+              Words.count(recorded.size(), "pair"), benchmark.id(), 100 * slowdown(benchmark, recorded)))));
     }
     if (conditions.isEmpty()) {
       throw new BadInputException(List.of("--pool: expected recorded pairs in %s, got none.".formatted(pool)));

@@ -36,6 +36,16 @@ public final class Main {
     }
   }
 
+  /** Whether this class of machines has a baseline of the project; a damaged one counts, so that its check can say so. */
+  static boolean hasBaseline(Console console) {
+    try {
+      Project project = Project.locate(System.getProperty("backbench.root", ""), Path.of(""));
+      return new Wiring(project, text -> console.err().println(PlainText.clean(text))).baselines().exists();
+    } catch (BadInputException e) {
+      return true;
+    }
+  }
+
   private static Progress progress(Console console) {
     return console.terminal()
         ? new TerminalProgress(console.err(), console.layout().width(), System::nanoTime)

@@ -65,6 +65,16 @@ record Project(Path root) {
     return root.resolve("results").resolve("reference");
   }
 
+  /** What is agreed to be normal, one file for each class of machines. */
+  Path baselines() {
+    return root.resolve("results").resolve("baselines");
+  }
+
+  /** What runs scored, one file for each class of machines. */
+  Path history() {
+    return root.resolve("results").resolve("history");
+  }
+
   /** The ledger of claims: one file each. */
   Path claims() {
     return root.resolve("claims");

@@ -59,8 +59,9 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One session of a run: everything that measuring needs is put together, used, and taken apart again. */
 final class RunSession {
@@ -83,10 +84,11 @@ final class RunSession {
   /**
    * Measures what the run's journal does not have, writes every form of the report, and tells the audience.
    *
+   * @param finish adds to the report what other sessions know
    * @throws IOException when a file of the run cannot be written; what was finished before is in the journal
    */
   Services.Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress,
-      Services.Audience audience) throws IOException {
+      UnaryOperator<Report> finish, Services.Audience audience) throws IOException {
     Journal journal = new Journal(directory.journal(), Disk.REAL);
     // Closed last to first: a signal's grace ends when everything else is written and gone.
     try (Interruption interruption = new Interruption(GRACE);
@@ -97,13 +99,14 @@ final class RunSession {
         ServiceForkSource services = services(plan, children, builds(children), postgres);
         Sources sources = sources(children, scratch, options, directory, services)) {
       Session session = Session.begin(journal, Instant.now());
+      SortedMap<String, String> rulers = rulers(plan, children, scratch, progress);
       OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
       Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system),
           () -> machine.getProcessCpuTime() + services.generatorNanos(),
           RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
           machine.getTotalMemorySize(), interruption, progress);
-      Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
-          .run(session, bench, () -> facts(options));
+      Report report = finish.apply(new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
+          .run(session, bench, () -> facts(options, rulers)));
       new RunFiles(directory, Disk.REAL).report(report, progress);
       Services.Measured measured = new Services.Measured(report, directory.path());
       audience.hear(measured);
@@ -111,8 +114,19 @@ final class RunSession {
     }
   }
 
-  private SortedMap<String, String> facts(RunOptions options) {
+  /** Three seconds of fixed work, where the numbers are meant to be held against another session's. */
+  private static SortedMap<String, String> rulers(Plan plan, Children children, Scratch scratch, Progress progress)
+      throws IOException {
+    if (plan.profile().estimate()) {
+      return new TreeMap<>();
+    }
+    progress.note("rulers: three seconds of fixed work say how fast this machine is now");
+    return RulerProcess.read(children, scratch.directory());
+  }
+
+  private SortedMap<String, String> facts(RunOptions options, SortedMap<String, String> rulers) {
     SortedMap<String, String> facts = EnvironmentProbe.facts(system, runtimes);
+    facts.putAll(rulers);
     if (!options.jmh().isEmpty()) {
       facts.put("jmh.options", String.join(" ", options.jmh()));
     }

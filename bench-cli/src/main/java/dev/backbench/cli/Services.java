@@ -46,6 +46,9 @@ interface Services {
   GateReport gate(GateRequest request, GateSession.Progress progress)
       throws BadInputException, UnfitException, IOException;
 
+  /** This machine's baseline of the project, and the history of its runs. */
+  BaselineBook baselines();
+
   /** Records pairs of identical code into a pool. */
   void record(StudyRequest request, Consumer<String> talk) throws BadInputException, UnfitException, IOException;
 

@@ -9,8 +9,8 @@ import java.util.Properties;
 
 /**
  * What {@code mvn verify} starts: {@code run} with its options from system properties of the same names
- * ({@code -Dbench.budget=5m}), then {@code gate} when {@code -Dbench.gate.base} names a revision, and a file that exists only
- * after a success.
+ * ({@code -Dbench.budget=5m}), then {@code baseline check} where this machine has a baseline, then {@code gate} when
+ * {@code -Dbench.gate.base} names a revision, and a file that exists only after a success.
  *
  * <p>It always exits with 0, because Maven would answer anything else with a stack trace; the build's {@code verify} phase
  * then misses the file and says so in one line.
@@ -36,6 +36,9 @@ public final class Verify {
     Files.deleteIfExists(passed);
     Console console = Console.ofProcess();
     int code = Main.run(console, arguments(System.getProperties()).toArray(String[]::new));
+    if (code == ExitCode.DONE) {
+      code = suspicion(console, System.getProperties());
+    }
     List<String> gate = gate(System.getProperties());
     if (code == ExitCode.DONE && !gate.isEmpty()) {
       code = Main.run(console, gate.toArray(String[]::new));
@@ -52,6 +55,33 @@ public final class Verify {
     }
     // A library's forgotten thread must not keep the build waiting.
     System.exit(ExitCode.DONE);
+  }
+
+  /**
+   * Holds the run against this machine's baseline, when there is one. Only what a paired run confirmed fails the build: a
+   * stored number is no evidence, and not to be comparable is no regression.
+   */
+  private static int suspicion(Console console, Properties properties) {
+    if (!Main.hasBaseline(console)) {
+      return ExitCode.DONE;
+    }
+    int code = Main.run(console, check(properties).toArray(String[]::new));
+    if (List.of(ExitCode.INCOMPLETE, ExitCode.ENVIRONMENT_UNFIT, ExitCode.INCONCLUSIVE).contains(code)) {
+      console.err().println("backbench: the baseline confirms nothing (exit code %s), which does not fail the build"
+          .formatted(code));
+      return ExitCode.DONE;
+    }
+    return code;
+  }
+
+  /** The check of the run that has just ended, its paired runs with the gate's preset and budget. */
+  static List<String> check(Properties properties) {
+    List<String> arguments = new ArrayList<>(List.of("baseline", "check"));
+    for (String option : List.of("preset", "budget")) {
+      String value = properties.getProperty(GATE + option, "").strip();
+      arguments.addAll(value.isEmpty() ? List.of() : List.of("--" + option, value));
+    }
+    return arguments;
   }
 
   /** What {@code -Dbench.gate.*} ask for: this working tree against a revision; nothing when none is named. */

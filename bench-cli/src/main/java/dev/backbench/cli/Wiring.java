@@ -22,6 +22,7 @@ import dev.backbench.plan.Profile;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.plan.Selection;
 import dev.backbench.result.Report;
+import dev.backbench.result.Run;
 import dev.backbench.run.CostHistory;
 import dev.backbench.run.Disk;
 import dev.backbench.run.MachineLock;
@@ -134,11 +135,16 @@ final class Wiring implements Services {
 
   private Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress,
       Audience audience)
-      throws IOException, UnfitException {
+      throws BadInputException, IOException, UnfitException {
     requireSpace(directory);
     LoggedProgress logged = new LoggedProgress(progress, directory.log(), Disk.REAL);
     clean().forEach(removed -> logged.note("removed what a killed run left behind: " + removed));
-    return new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged, audience);
+    Measured measured = new RunSession(project, system, runtimes, temporary).measure(directory, plan, options, logged,
+        each -> baselines().widened(each, logged::note), audience);
+    if (measured.report().run().stamp() == Run.Stamp.VALID) {
+      baselines().record(measured.report());
+    }
+    return measured;
   }
 
   /** A disk that fills up in mid-run costs the run; one look before costs nothing. */
@@ -171,6 +177,11 @@ final class Wiring implements Services {
       }
       return report;
     }
+  }
+
+  @Override
+  public BaselineBook baselines() {
+    return new BaselineBook(project, this, system, State.folder(System.getenv()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.backbench.contract.Contender;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.Workload;
 import dev.backbench.environment.Check;
+import dev.backbench.environment.SystemFiles;
 import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateOutcome;
 import dev.backbench.gate.GateReport;
@@ -56,6 +57,8 @@ final class FakeServices implements Services {
   GateReport gateReport = new GateReport(GateSettings.PR, 99,
       new GateOutcome(List.of(), Optional.empty(), Optional.empty(), Calibration.NONE), Map.of(), List.of(), List.of(),
       List.of(), List.of());
+  Report known = report(0);
+  private @Nullable BaselineBook book;
   private @Nullable Selection asked;
   private @Nullable GateRequest gated;
 
@@ -163,7 +166,7 @@ final class FakeServices implements Services {
 
   @Override
   public void record(StudyRequest request, Consumer<String> talk) {
-    calls.add("record %s %s %d".formatted(request.condition(), request.only(), request.pairs()));
+    calls.add("record %s %s %d".formatted(request.condition().name(), request.only(), request.pairs()));
   }
 
   @Override
@@ -172,7 +175,18 @@ final class FakeServices implements Services {
     if (!List.of(RUN, "latest").contains(reference)) {
       throw new BadInputException(List.of("no run \"%s\"".formatted(reference)));
     }
-    return report(0);
+    return known;
+  }
+
+  /** Baselines of that project on that machine. */
+  BaselineBook baselines(Project project, SystemFiles machine) {
+    book = new BaselineBook(project, this, machine, project.built().resolve("state"));
+    return book;
+  }
+
+  @Override
+  public BaselineBook baselines() {
+    return Objects.requireNonNull(book, "no baselines");
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Pair;
+import dev.backbench.gate.study.Condition;
 import dev.backbench.gate.study.NoiseProfile;
 import dev.backbench.gate.study.PooledPair;
 import dev.backbench.gate.study.SimulatedTrials;
@@ -28,7 +29,7 @@ final class GateStudyCommandTest {
     for (Map.Entry<GatedBenchmark, List<Pair>> each : new SimulatedTrials(NoiseProfile.QUIET, 2, 24, 8)
         .next(new SplittableRandom(1)).pairs().entrySet()) {
       for (Pair pair : each.getValue()) {
-        new PairPool(file, Disk.REAL).add(new PooledPair("idle", "s", each.getKey(), pair));
+        new PairPool(file, Disk.REAL).add(new PooledPair(new Condition("idle", 0), "s", each.getKey(), pair));
       }
     }
     return file;
@@ -55,6 +56,22 @@ final class GateStudyCommandTest {
         "--antagonist", "--runs", "1");
     assertThat(services.calls).containsExactly("record antagonist Sort 3");
     assertThat(typed.code).isZero();
+  }
+
+  @Test
+  void whatWasInjectedIsPartOfTheCondition() throws Exception {
+    Path jar = Files.createFile(folder.resolve("x.jar"));
+    typed.run("gate-study", "--pool", pool().toString(), "--jar", jar.toString(), "--inject", "volatile-read:5%",
+        "--runs",
+        "1");
+    assertThat(services.calls).containsExactly("record idle, volatile-read 5 % .* 24");
+    typed.run("gate-study", "--pool", pool().toString(), "--inject", "loop:5%");
+    assertThat(typed.err()).contains("--inject: expected --jar with it");
+    for (String wrong : List.of("loop", "sleep:5%", "loop:0%", "loop:5", ":5%")) {
+      typed.run("gate-study", "--pool", pool().toString(), "--jar", jar.toString(), "--inject", wrong);
+      assertThat(typed.err()).contains("--inject: ");
+      assertThat(typed.code).isEqualTo(2);
+    }
   }
 
   @Test

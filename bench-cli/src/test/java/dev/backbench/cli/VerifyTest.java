@@ -37,4 +37,11 @@ final class VerifyTest {
     assertThat(Verify.gate(properties)).containsExactly("gate", "--base", "main", "--preset", "smoke", "--budget",
         "10m");
   }
+
+  @Test
+  void aBaselinesPairedRunsTakeTheGatesPresetAndBudget() {
+    properties.setProperty("bench.gate.preset", "merge");
+    properties.setProperty("bench.gate.only", "x");
+    assertThat(Verify.check(properties)).containsExactly("baseline", "check", "--preset", "merge");
+  }
 }

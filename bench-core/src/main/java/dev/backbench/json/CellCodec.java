@@ -3,12 +3,14 @@ package dev.backbench.json;
 import dev.backbench.contract.Cell;
 import dev.backbench.result.MetricEstimate;
 import dev.backbench.result.Noise;
+import dev.backbench.result.Reproducibility;
 import dev.backbench.stats.Estimate;
 import dev.backbench.unit.Better;
 import dev.backbench.unit.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,13 +52,25 @@ final class CellCodec {
   }
 
   static Json write(MetricEstimate estimate) {
-    return new JsonObject().put("metric", write(estimate.metric())).put("estimate", write(estimate.estimate()))
-        .put("forks", estimate.forks()).build();
+    JsonObject object = new JsonObject().put("metric", write(estimate.metric()))
+        .put("estimate", write(estimate.estimate())).put("forks", estimate.forks());
+    estimate.reproducibility().ifPresent(each -> object.put("reproducibility",
+        new JsonObject().put("interval", write(each.interval())).put("sessions", each.sessions()).build()));
+    return object.build();
   }
 
   static MetricEstimate readMetricEstimate(Node node) throws Refusal {
     return new MetricEstimate(readMetric(node.required("metric")), readEstimate(node.required("estimate")),
-        node.required("forks").naturalInt());
+        node.required("forks").naturalInt(), readReproducibility(node.optional("reproducibility")));
+  }
+
+  private static Optional<Reproducibility> readReproducibility(Optional<Node> node) throws Refusal {
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    Estimate interval = readEstimate(node.get().required("interval"));
+    int sessions = node.get().required("sessions").naturalInt();
+    return Optional.of(node.get().build(() -> new Reproducibility(interval, sessions)));
   }
 
   /** JSON has no infinity: a bound of {@code null} is one that the sample is too small to give. */

@@ -2,6 +2,7 @@ package dev.backbench.render;
 
 import dev.backbench.contract.Cell;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.Environment;
 import dev.backbench.result.Measurement;
 import dev.backbench.result.MetricEstimate;
 import dev.backbench.result.Report;
@@ -94,6 +95,8 @@ public record Comparison(List<String> runs, List<Difference> refusals, List<Diff
     List<Difference> notes = new ArrayList<>();
     SortedSet<String> names = new TreeSet<>();
     reports.forEach(report -> names.addAll(report.environment().facts().keySet()));
+    // Measured, so never the same twice.
+    names.removeIf(name -> name.startsWith(Environment.RULER));
     for (String name : names) {
       List<String> values = reports.stream()
           .map(report -> report.environment().facts().getOrDefault(name, "(none)")).toList();

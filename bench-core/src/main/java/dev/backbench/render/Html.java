@@ -113,6 +113,9 @@ public final class Html {
   private void table(Sitting sitting) {
     List<String> titles = new ArrayList<>(List.of("rank", "contender", sitting.metric().id(), "95 %",
         "vs " + sitting.base().orElse("-"), "verdict"));
+    if (sitting.reproducible()) {
+      titles.add(4, "95 % of sessions");
+    }
     sitting.secondary().forEach(metric -> titles.add(metric.id()));
     titles.add("forks");
     List<List<String>> rows = new ArrayList<>();
@@ -122,6 +125,9 @@ public final class Html {
           Quantity.of(row.primary().estimate().center(), unit), Quantity.spread(row.primary().estimate(), unit),
           row.ratio().map(Quantity::ratio).orElse(""),
           row.rank().isEmpty() ? "! suspect: " + row.measurement().reason().orElse("") : row.standing().words()));
+      if (sitting.reproducible()) {
+        cells.add(4, row.reproducibility());
+      }
       sitting.secondary().forEach(metric -> cells.add(row.secondary(metric)
           .map(value -> Quantity.of(value.estimate().center(), metric.unit())).orElse("")));
       cells.add(String.valueOf(row.primary().forks()));

@@ -50,15 +50,22 @@ public final class Markdown {
   private static void table(StringBuilder out, Sitting sitting) {
     List<String> titles = new ArrayList<>(List.of("rank", "contender", sitting.metric().id(), "95 %",
         "vs " + sitting.base().orElse("-"), "verdict"));
+    if (sitting.reproducible()) {
+      titles.add(4, "95 % of sessions");
+    }
     sitting.secondary().forEach(metric -> titles.add(metric.id()));
     row(out, titles);
-    out.append("|--:|:--|--:|:--|:--|:--|").append("--:|".repeat(sitting.secondary().size())).append('\n');
+    out.append("|--:|:--|--:|:--|").append(sitting.reproducible() ? ":--|" : "").append(":--|:--|")
+        .append("--:|".repeat(sitting.secondary().size())).append('\n');
     for (Sitting.Row row : sitting.rows()) {
       String unit = row.primary().metric().unit();
       List<String> cells = new ArrayList<>(List.of(row.rank(), row.contender(),
           Quantity.of(row.primary().estimate().center(), unit), Quantity.spread(row.primary().estimate(), unit),
           row.ratio().map(Quantity::ratio).orElse(""),
           row.rank().isEmpty() ? "! suspect: " + row.measurement().reason().orElse("") : row.standing().words()));
+      if (sitting.reproducible()) {
+        cells.add(4, row.reproducibility());
+      }
       sitting.secondary().forEach(metric -> cells.add(row.secondary(metric)
           .map(value -> Quantity.of(value.estimate().center(), metric.unit())).orElse("")));
       row(out, cells);

@@ -42,9 +42,21 @@ record Sitting(String id, String suite, Metric metric, Optional<String> base, Li
       return measurement.cell().contender();
     }
 
+    /** Where another session is expected; empty when nobody knows. */
+    String reproducibility() {
+      return primary.reproducibility()
+          .map(each -> "%s (%d)".formatted(Quantity.spread(each.interval(), primary.metric().unit()), each.sessions()))
+          .orElse("");
+    }
+
     Optional<MetricEstimate> secondary(Metric metric) {
       return measurement.secondary().stream().filter(each -> each.metric().id().equals(metric.id())).findFirst();
     }
+  }
+
+  /** Whether it is known of any row where another session is to be expected. */
+  boolean reproducible() {
+    return rows.stream().anyMatch(row -> row.primary().reproducibility().isPresent());
   }
 
   /** All sittings of a report, in the order of their first cells. */

@@ -90,6 +90,9 @@ public final class TextReport {
   private static Table table(Sitting sitting) {
     List<Column> columns = new ArrayList<>(List.of(Column.right("rank"), Column.name("contender"),
         Column.right(sitting.metric().id()), Column.left("95 %")));
+    if (sitting.reproducible()) {
+      columns.add(Column.left("95 % of sessions").orNot());
+    }
     boolean ratios = sitting.rows().stream().anyMatch(row -> row.ratio().isPresent());
     if (ratios) {
       columns.add(Column.left("vs " + sitting.base().orElse("")));
@@ -107,6 +110,9 @@ public final class TextReport {
         List.of(Cell.of(row.rank().isEmpty() ? "!" : row.rank()), Cell.of(row.contender()),
             Cell.of(Quantity.of(row.primary().estimate().center(), metric.unit())),
             Cell.of(Quantity.spread(row.primary().estimate(), metric.unit()))));
+    if (sitting.reproducible()) {
+      cells.add(Cell.of(row.reproducibility()));
+    }
     if (ratios) {
       cells.add(Cell.of(row.ratio().map(Quantity::ratio).orElse("")));
       cells.add(row.rank().isEmpty()

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param noise noise over the whole run
  */
 public record Environment(SortedMap<String, String> facts, Noise noise) {
+  /** Prefix of the facts that say what fixed work took, in nanoseconds a step: {@code ruler.memory}. */
+  public static final String RULER = "ruler.";
+
   /** Copies the map. */
   public Environment {
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(facts)));

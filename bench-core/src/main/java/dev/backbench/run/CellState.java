@@ -11,9 +11,12 @@ import java.util.List;
 
 /** How far a cell has come: its forks so far, and whether it wants another. */
 final class CellState {
-  /** A suspect fork is replaced, but a noisy machine must not make a run endless: two, and one more for each four. */
+  /**
+   * A suspect fork is replaced, judged by what disturbed it and blind to contender and score; but a noisy machine must not
+   * make a run endless, nor a choice of many: one in ten, and two for cells of few forks.
+   */
   private static final int LEAST_REPLACEMENTS = 2;
-  private static final int FORKS_PER_REPLACEMENT = 4;
+  private static final int FORKS_PER_REPLACEMENT = 10;
   /** Forks that agree by luck must not end a cell: each score is taken to be uncertain by 1 %. */
   private static final double SCORE_FLOOR = 0.01;
   private static final double CONFIDENCE = 0.95;
@@ -56,7 +59,7 @@ final class CellState {
   }
 
   private static int most(int forks) {
-    return forks + LEAST_REPLACEMENTS + forks / FORKS_PER_REPLACEMENT;
+    return forks + Math.max(LEAST_REPLACEMENTS, forks / FORKS_PER_REPLACEMENT);
   }
 
   /** Whether a fork ended in a way that no further fork can mend. */

@@ -21,6 +21,8 @@ final class CellWarnings {
   private static final int FEW_FORKS = 6;
   /** Relative half-width beyond which a ratio near 1 cannot be told from 1. */
   private static final double WIDE = 0.1;
+  /** One in ten forks may be replaced without a word of doubt, and one of fewer. */
+  private static final int FORKS_PER_DISCARDED = 10;
 
   private CellWarnings() {}
 
@@ -46,7 +48,11 @@ final class CellWarnings {
           forks.size(), profile.warmupCap().toMillis()), "run --profile standard, which warms up for longer"));
     }
     long suspect = forks.stream().filter(fork -> fork.status() == Status.SUSPECT).count();
-    if (suspect > 0) {
+    if (suspect > Math.max(1, forks.size() / FORKS_PER_DISCARDED)) {
+      warnings
+          .add(new Warning("W111", "UNSTABLE: %d of %d forks were disturbed and do not count, expected at most 10 %%"
+              .formatted(suspect, forks.size()), "run it again in a quieter hour"));
+    } else if (suspect > 0) {
       warnings
           .add(new Warning("W105", "%d of %d forks were disturbed and do not count".formatted(suspect, forks.size()),
               "stop what else runs on this machine"));

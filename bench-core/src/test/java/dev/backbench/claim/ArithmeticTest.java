@@ -82,4 +82,43 @@ final class ArithmeticTest {
   private static Verdict product(List<Figure> factors, List<Figure> divisors, Figure claimed) {
     return Arithmetic.decide(new Calculation.Product(factors, divisors, claimed)).verdict();
   }
+
+  @Test
+  void boundsThatMeetAreNoContradiction() {
+    assertThat(same(new Figure("a", 3, 10), new Figure("b", 10, 12)).flipFactor()).isEmpty();
+    Calculation level = new Calculation.Rising(List.of(new Figure("p95", 15, 20), new Figure("p99", 5, 15)));
+    assertThat(Arithmetic.decide(level).verdict())
+        .isEqualTo(new Verdict.Supported("the 2 figures can rise as they must"));
+    assertThat(Arithmetic.decide(level).flipFactor()).isEmpty();
+  }
+
+  @Test
+  void theFactorIsWhatAFigureWouldHaveToDifferBy() {
+    assertThat(Arithmetic.decide(new Calculation.Rising(List.of(new Figure("p95", 30, 40), new Figure("p99", 5, 15))))
+        .flipFactor()).hasValue(2);
+    List<Figure> one = List.of(new Figure("x", 8, 10));
+    // Above the claim: 8 / 4. Below it: 40 / 10.
+    assertThat(Arithmetic.decide(new Calculation.Product(one, List.of(), new Figure("y", 2, 4))).flipFactor())
+        .hasValue(2);
+    assertThat(Arithmetic.decide(new Calculation.Product(one, List.of(), new Figure("y", 40, 50))).flipFactor())
+        .hasValue(4);
+  }
+
+  @Test
+  void halfAPercentIsRoundingAndMoreIsNot() {
+    List<Figure> none = List.of();
+    assertThat(product(List.of(new Figure("x", 1000, 1000)), none, new Figure("y", 1004, 2000)))
+        .isInstanceOf(Verdict.Supported.class);
+    assertThat(product(List.of(new Figure("x", 1000, 1000)), none, new Figure("y", 1006, 2000)))
+        .isInstanceOf(Verdict.Refuted.class);
+    assertThat(product(List.of(new Figure("x", 1004, 1004)), none, new Figure("y", 10, 1000)))
+        .isInstanceOf(Verdict.Supported.class);
+    assertThat(product(List.of(new Figure("x", 1006, 1006)), none, new Figure("y", 10, 1000)))
+        .isInstanceOf(Verdict.Refuted.class);
+    // From 990 to 1004: neither inside 1000 to 2000 nor outside of it.
+    assertThat(product(List.of(new Figure("x", 990, 1004)), none, new Figure("y", 1000, 2000)))
+        .isInstanceOf(Verdict.Undecided.class);
+    assertThat(product(List.of(new Figure("x", 1, 10)), none, new Figure("y", 0, 5)).reason())
+        .isEqualTo("the figures come to 1 to 10, claimed is at most 5: they overlap, and neither holds the other");
+  }
 }

@@ -14,6 +14,7 @@ import dev.backbench.result.Measurement;
 import dev.backbench.result.Noise;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Status;
+import dev.backbench.result.Warning;
 import dev.backbench.run.Scheduler.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -201,7 +202,8 @@ final class SchedulerTest {
     noise = () -> _ -> Optional.of(new Noise(kept.size() < 4 ? 0 : 0.5, 0, 0));
     Plan plan = TestPlans.plan(adaptive, AMPLE, TestPlans.workload("w", List.of(), "a"));
     assertThat(run(plan)).isEqualTo(Ending.COMPLETE);
-    assertThat(kept).hasSize(12); // 8 at most, 2 replacements, and one more for each four forks.
+    assertThat(kept).hasSize(10); // 8 at most, and 2 replacements.
+    assertThat(cell(plan, "w/a").warnings()).extracting(Warning::code).contains("W111").doesNotContain("W105");
     assertThat(cell(plan, "w/a").status()).isEqualTo(Status.OK);
     assertThat(cell(plan, "w/a").primary().orElseThrow().forks()).isEqualTo(4);
   }

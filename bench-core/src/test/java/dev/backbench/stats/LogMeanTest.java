@@ -62,4 +62,13 @@ final class LogMeanTest {
     assertThat(Math.log(other.upper() * 1000)).isEqualTo(Math.log(estimate.upper()), within(1e-6));
     assertThat(estimate.lower()).isNotNaN().isNotNegative();
   }
+
+  @Test
+  void anUncertainValueWidensTheInterval() {
+    // s = 1 of three, floor 3: sqrt(1 + 9 / 3) = 2, so twice as wide as without.
+    double[] values = {-1, 0, 1};
+    assertThat(LogMean.halfWidth(values, 0.95, 3)).isCloseTo(2 * LogMean.halfWidth(values, 0.95), within(1e-12));
+    assertThat(LogMean.halfWidth(new double[]{1}, 0.95, 3)).isInfinite();
+    assertThat(LogMean.halfWidth(new double[]{1, 2}, 0.95, 0)).isFinite();
+  }
 }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Replays trials through the shipped gate and through its rivals, on the same data. One benchmark of a trial, the first,
- * may be made slower; all others are innocent.
+ * Replays trials through the shipped gate and through its rivals, on the same data. Of innocent trials one benchmark, the
+ * first, may be made slower in arithmetic; of trials that were measured slower all benchmarks are.
  */
 public final class GateStudy {
   private final GateSettings settings;
@@ -49,7 +49,8 @@ public final class GateStudy {
   }
 
   /**
-   * Judges trials of each condition, once per slowdown; equal seeds see equal trials.
+   * Judges trials of each condition, once per slowdown; equal seeds see equal trials. Those that were measured slower are
+   * judged once, as they are.
    *
    * @param conditions where trials come from
    * @param slowdowns 0 for innocent trials, otherwise what the first benchmark loses
@@ -57,8 +58,10 @@ public final class GateStudy {
   public StudyTable run(List<Trials> conditions, List<Slowdown> slowdowns) {
     List<StudyTable.Row> rows = new ArrayList<>();
     for (Trials trials : conditions) {
-      for (Slowdown slowdown : slowdowns) {
-        rows.addAll(run(trials, slowdown));
+      if (trials.slowdown() > 0) {
+        rows.addAll(run(trials, new Slowdown(0)));
+      } else {
+        slowdowns.forEach(slowdown -> rows.addAll(run(trials, slowdown)));
       }
     }
     return new StudyTable(rows);
@@ -66,10 +69,13 @@ public final class GateStudy {
 
   private List<StudyTable.Row> run(Trials trials, Slowdown slowdown) {
     Gate gate = new Gate(settings, Map.of(), calibration, seed, _ -> {});
-    Tally ours = new Tally(slowdown);
+    boolean live = trials.slowdown() > 0;
+    double lost = live ? trials.slowdown() : slowdown.share();
+    int guilty = live ? trials.benchmarks().size() : slowdown.share() > 0 ? 1 : 0;
+    Tally ours = new Tally(lost, guilty);
     Map<Rival, Tally> rivals = new LinkedHashMap<>();
     for (Rival rival : Rival.values()) {
-      rivals.put(rival, new Tally(slowdown));
+      rivals.put(rival, new Tally(lost, guilty));
     }
     SplittableRandom random = new SplittableRandom(seed);
     for (int run = 0; run < runs; run++) {
@@ -110,33 +116,31 @@ public final class GateStudy {
     return new Judgement(red, red.contains(true), false, pairs);
   }
 
-  /** One rule's answer to one trial; the first benchmark is the one that may be slower. */
+  /** One rule's answer to one trial; benchmarks that are slower come first. */
   private record Judgement(List<Boolean> red, boolean redRun, boolean inconclusive, double pairs) {}
 
   /** Counts over trials. */
   private static final class Tally {
-    private final boolean guilty;
-    private final Slowdown slowdown;
+    private final double slowdown;
+    private final int guilty;
     private Rate redRuns = new Rate(0, 0);
     private Rate redRows = new Rate(0, 0);
     private Rate found = new Rate(0, 0);
     private Rate inconclusive = new Rate(0, 0);
     private double pairs;
 
-    Tally(Slowdown slowdown) {
+    /** With how many benchmarks, from the first on, are slower. */
+    Tally(double slowdown, int guilty) {
       this.slowdown = slowdown;
-      guilty = slowdown.share() > 0;
+      this.guilty = guilty;
     }
 
     void add(Judgement judgement) {
-      List<Boolean> innocent = judgement.red();
-      if (guilty) {
-        found = found.plus(judgement.red().getFirst());
-        innocent = judgement.red().subList(1, judgement.red().size());
-        redRuns = redRuns.plus(innocent.contains(true));
-      } else {
-        redRuns = redRuns.plus(judgement.redRun());
+      for (boolean red : judgement.red().subList(0, guilty)) {
+        found = found.plus(red);
       }
+      List<Boolean> innocent = judgement.red().subList(guilty, judgement.red().size());
+      redRuns = redRuns.plus(guilty > 0 ? innocent.contains(true) : judgement.redRun());
       for (boolean red : innocent) {
         redRows = redRows.plus(red);
       }
@@ -145,7 +149,7 @@ public final class GateStudy {
     }
 
     StudyTable.Row row(String condition, String rule) {
-      return new StudyTable.Row(condition, rule, slowdown.share(), redRuns, redRows, found, inconclusive,
+      return new StudyTable.Row(condition, rule, slowdown, redRuns, redRows, found, inconclusive,
           pairs / inconclusive.trials());
     }
   }

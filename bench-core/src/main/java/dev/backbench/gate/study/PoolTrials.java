@@ -10,31 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Windows of recorded pairs of identical code, each contiguous in its recording so that drift stays what it was. */
+/** Windows of recorded pairs, each contiguous in its recording so that drift stays what it was. */
 public final class PoolTrials implements Trials {
-  private final String name;
+  private final Condition recorded;
   private final Map<GatedBenchmark, List<Pair>> pool;
   private final int pairs;
 
   /**
    * Windows of equal length.
    *
-   * @param name of the pool, for the table
+   * @param recorded under what the pool was measured
    * @param pool by benchmark, in order of measurement
    * @param pairs of a window, at least 1
    * @throws IllegalArgumentException for an empty pool, or a recording shorter than a window
    */
-  public PoolTrials(String name, Map<GatedBenchmark, List<Pair>> pool, int pairs) {
-    this.name = requireNonNull(name, "name");
+  public PoolTrials(Condition recorded, Map<GatedBenchmark, List<Pair>> pool, int pairs) {
+    this.recorded = requireNonNull(recorded, "recorded");
+    String name = recorded.name();
     if (pool.isEmpty() || pairs < 1) {
       throw new IllegalArgumentException(
           "pool %s: expected benchmarks and windows of at least 1 pair, got %d and %d".formatted(name, pool.size(),
               pairs));
     }
-    pool.forEach((benchmark, recorded) -> {
-      if (recorded.size() < pairs) {
+    pool.forEach((benchmark, measured) -> {
+      if (measured.size() < pairs) {
         throw new IllegalArgumentException("pool %s: expected at least %d pairs of %s, got %d".formatted(name, pairs,
-            benchmark.id(), recorded.size()));
+            benchmark.id(), measured.size()));
       }
     });
     this.pool = new LinkedHashMap<>(pool);
@@ -43,7 +44,12 @@ public final class PoolTrials implements Trials {
 
   @Override
   public String condition() {
-    return name;
+    return recorded.name();
+  }
+
+  @Override
+  public double slowdown() {
+    return recorded.slowdown();
   }
 
   @Override
@@ -59,11 +65,11 @@ public final class PoolTrials implements Trials {
 
   private Map<GatedBenchmark, List<Pair>> windows(SplittableRandom random, int length) {
     Map<GatedBenchmark, List<Pair>> windows = new LinkedHashMap<>();
-    pool.forEach((benchmark, recorded) -> {
-      int start = random.nextInt(recorded.size());
+    pool.forEach((benchmark, measured) -> {
+      int start = random.nextInt(measured.size());
       List<Pair> window = new ArrayList<>(length);
       for (int i = 0; i < length; i++) {
-        window.add(recorded.get((start + i) % recorded.size()));
+        window.add(measured.get((start + i) % measured.size()));
       }
       windows.put(benchmark, window);
     });

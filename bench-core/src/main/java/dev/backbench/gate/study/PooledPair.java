@@ -6,14 +6,14 @@ import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Pair;
 
 /**
- * A recorded pair of identical code.
+ * A recorded pair of identical code, or of code to which a known amount of work was added.
  *
- * @param condition under which it was measured: {@code idle}, or what disturbed it
+ * @param condition under which it was measured
  * @param session in which it was measured
  * @param benchmark which one
  * @param pair its slices
  */
-public record PooledPair(String condition, String session, GatedBenchmark benchmark, Pair pair) {
+public record PooledPair(Condition condition, String session, GatedBenchmark benchmark, Pair pair) {
   /** Refuses nulls. */
   public PooledPair {
     requireNonNull(condition, "condition");

@@ -23,10 +23,10 @@ public record StudyTable(List<Row> rows) {
    *
    * @param condition the noise profile or the pool
    * @param rule what judged
-   * @param slowdown of the one benchmark that was made slower; 0 when all was innocent
+   * @param slowdown of the benchmarks that were made slower; 0 when all was innocent
    * @param redRuns runs in which any innocent benchmark, or the suite, was called slower
    * @param redRows innocent benchmarks called slower
-   * @param found runs in which the slower benchmark was called slower; no trials when there was none
+   * @param found slower benchmarks that were called slower; no trials when there was none
    * @param inconclusive runs without an answer
    * @param meanPairs fork pairs that a benchmark took on average
    */
@@ -65,6 +65,6 @@ public record StudyTable(List<Row> rows) {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-12s  %-44s  %8s  %22s  %22s  %22s  %22s  %6s", cells);
+    return String.format(Locale.ROOT, "%-32s  %-44s  %8s  %22s  %22s  %22s  %22s  %6s", cells);
   }
 }

@@ -12,6 +12,11 @@ public interface Trials {
   /** What each trial holds, in the same order. */
   List<GatedBenchmark> benchmarks();
 
-  /** Innocent data: both arms are the same code. */
+  /** What every benchmark of a trial has really lost; 0 when both arms are the same code. */
+  default double slowdown() {
+    return 0;
+  }
+
+  /** The data of one run of the gate. */
   Trial next(SplittableRandom random);
 }

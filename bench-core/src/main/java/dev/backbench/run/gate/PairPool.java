@@ -2,6 +2,7 @@ package dev.backbench.run.gate;
 
 import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Pair;
+import dev.backbench.gate.study.Condition;
 import dev.backbench.gate.study.PooledPair;
 import dev.backbench.json.PairRecords;
 import dev.backbench.run.Disk;
@@ -14,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pairs of identical code, recorded over any number of sittings: an append-only file. */
+/** Pairs recorded over any number of sittings: an append-only file. */
 public final class PairPool {
   private final Path file;
   private final Journal journal;
@@ -40,8 +41,8 @@ public final class PairPool {
    * @throws IOException when the file cannot be read
    * @throws BadInputException when it holds something else
    */
-  public Map<String, Map<GatedBenchmark, List<Pair>>> read() throws IOException, BadInputException {
-    Map<String, Map<GatedBenchmark, List<Pair>>> pool = new LinkedHashMap<>();
+  public Map<Condition, Map<GatedBenchmark, List<Pair>>> read() throws IOException, BadInputException {
+    Map<Condition, Map<GatedBenchmark, List<Pair>>> pool = new LinkedHashMap<>();
     for (String entry : journal.read().records()) {
       PooledPair pooled = PairRecords.parse(file.toString(), entry);
       pool.computeIfAbsent(pooled.condition(), _ -> new LinkedHashMap<>())

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbench.gate.Calibration;
 import dev.backbench.gate.GateSettings;
+import dev.backbench.gate.GatedBenchmark;
+import dev.backbench.gate.Pair;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class GateStudyTest {
@@ -57,6 +62,43 @@ final class GateStudyTest {
         .run(List.of(new SimulatedTrials(wild, 1, 4, 4)), List.of(NONE));
     assertThat(table.rows().getFirst().inconclusive()).isEqualTo(new Rate(5, 5));
     assertThat(table.rows().getFirst().meanPairs()).isEqualTo(4);
+  }
+
+  @Test
+  void whatWasMeasuredSlowerIsJudgedOnceAndAllOfItIsGuilty() {
+    Trials twice = new SimulatedTrials(NoiseProfile.QUIET, 2, 24, 4);
+    Trials slower = new Trials() {
+      @Override
+      public String condition() {
+        return "loop 10 %";
+      }
+
+      @Override
+      public double slowdown() {
+        return 0.1;
+      }
+
+      @Override
+      public List<GatedBenchmark> benchmarks() {
+        return twice.benchmarks();
+      }
+
+      @Override
+      public Trial next(SplittableRandom random) {
+        Trial trial = twice.next(random);
+        Map<GatedBenchmark, List<Pair>> pairs = new LinkedHashMap<>(trial.pairs());
+        pairs.replaceAll((benchmark, innocent) -> innocent.stream()
+            .map(pair -> new Slowdown(0.1).of(pair, benchmark.better())).toList());
+        return new Trial(pairs, trial.stored());
+      }
+    };
+    StudyTable table = new GateStudy(GateSettings.PR, Calibration.NONE, 5, 1).run(List.of(slower), List.of(NONE, TEN));
+    assertThat(table.rows()).hasSize(1 + Rival.values().length);
+    StudyTable.Row gate = table.rows().getFirst();
+    assertThat(gate.slowdown()).isEqualTo(0.1);
+    assertThat(gate.found()).isEqualTo(new Rate(10, 10));
+    assertThat(gate.redRows().trials()).isZero();
+    assertThat(gate.redRuns()).isEqualTo(new Rate(0, 5));
   }
 
   @Test

@@ -15,8 +15,8 @@ final class StudyTableTest {
     StudyTable table = new StudyTable(List.of(new StudyTable.Row("idle", "this gate", 0.05, new Rate(0, 60),
         new Rate(30, 60), new Rate(0, 0), new Rate(60, 60), 7.26)));
     assertThat(table.lines()).containsExactly(
-        "condition     rule                                          slowdown                red runs                red rows                   found            inconclusive   pairs",
-        "idle          this gate                                          5 %       0.00 [0.00, 5.96]    50.00 [36.81, 63.19]                       -  100.00 [94.04, 100.00]     7.3");
+        "condition                         rule                                          slowdown                red runs                red rows                   found            inconclusive   pairs",
+        "idle                              this gate                                          5 %       0.00 [0.00, 5.96]    50.00 [36.81, 63.19]                       -  100.00 [94.04, 100.00]     7.3");
   }
 
   @Test

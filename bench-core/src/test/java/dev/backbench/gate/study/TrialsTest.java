@@ -88,7 +88,7 @@ final class TrialsTest {
   void aPoolsWindowsAreContiguousAndGoRound() {
     GatedBenchmark benchmark = new GatedBenchmark("b", Better.HIGHER, 1, false);
     List<Pair> recorded = List.of(pair(100), pair(101), pair(102), pair(103));
-    PoolTrials trials = new PoolTrials("idle", Map.of(benchmark, recorded), 3);
+    PoolTrials trials = new PoolTrials(new Condition("idle", 0), Map.of(benchmark, recorded), 3);
     assertThat(trials.condition()).isEqualTo("idle");
     assertThat(trials.benchmarks()).containsExactly(benchmark);
     SplittableRandom random = new SplittableRandom(1);
@@ -131,9 +131,10 @@ final class TrialsTest {
     assertThatThrownBy(() -> new SimulatedTrials(SILENT, 1, 0, 1)).hasMessageContaining("got 1, 0, 1");
     assertThatThrownBy(() -> new SimulatedTrials(SILENT, 1, 1, 0)).hasMessageContaining("got 1, 1, 0");
     GatedBenchmark benchmark = new GatedBenchmark("b", Better.HIGHER, 1, false);
-    assertThatThrownBy(() -> new PoolTrials("p", Map.of(), 1)).hasMessageContaining("got 0 and 1");
-    assertThatThrownBy(() -> new PoolTrials("p", Map.of(benchmark, List.of(pair(1))), 0)).hasMessageContaining("and 0");
-    assertThatThrownBy(() -> new PoolTrials("p", Map.of(benchmark, List.of(pair(1))), 2))
+    assertThatThrownBy(() -> new PoolTrials(new Condition("p", 0), Map.of(), 1)).hasMessageContaining("got 0 and 1");
+    assertThatThrownBy(() -> new PoolTrials(new Condition("p", 0), Map.of(benchmark, List.of(pair(1))), 0))
+        .hasMessageContaining("and 0");
+    assertThatThrownBy(() -> new PoolTrials(new Condition("p", 0), Map.of(benchmark, List.of(pair(1))), 2))
         .hasMessageContaining("at least 2 pairs of b, got 1");
     assertThatThrownBy(() -> new Trial(Map.of(benchmark, List.of()), Map.of())).hasMessageContaining("got []");
     for (double bad : new double[]{-0.1, 1, Double.NaN}) {

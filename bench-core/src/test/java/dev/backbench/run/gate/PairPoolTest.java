@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backbench.gate.GatedBenchmark;
 import dev.backbench.gate.Pair;
+import dev.backbench.gate.study.Condition;
 import dev.backbench.gate.study.NoiseProfile;
 import dev.backbench.gate.study.PooledPair;
 import dev.backbench.gate.study.SimulatedTrials;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PairPoolTest {
+  private static final Condition IDLE = new Condition("idle", 0);
+  private static final Condition SLOWER = new Condition("antagonist, loop 5 %", 0.05);
+
   @TempDir
   private Path folder;
 
@@ -29,14 +33,14 @@ final class PairPoolTest {
     Path file = folder.resolve("pool.jsonl");
     for (Map.Entry<GatedBenchmark, List<Pair>> each : trial.pairs().entrySet()) {
       for (Pair pair : each.getValue()) {
-        new PairPool(file, Disk.REAL).add(new PooledPair("idle", "s1", each.getKey(), pair));
+        new PairPool(file, Disk.REAL).add(new PooledPair(IDLE, "s1", each.getKey(), pair));
       }
     }
     GatedBenchmark first = trial.pairs().keySet().iterator().next();
     Pair disturbed = trial.stored().values().iterator().next().getFirst();
-    new PairPool(file, Disk.REAL).add(new PooledPair("antagonist", "s2", first, disturbed));
+    new PairPool(file, Disk.REAL).add(new PooledPair(SLOWER, "s2", first, disturbed));
     assertThat(new PairPool(file, Disk.REAL).read()).isEqualTo(
-        Map.of("idle", trial.pairs(), "antagonist", Map.of(first, List.of(disturbed))));
+        Map.of(IDLE, trial.pairs(), SLOWER, Map.of(first, List.of(disturbed))));
   }
 
   @Test
