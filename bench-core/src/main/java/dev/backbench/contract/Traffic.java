@@ -11,7 +11,13 @@ public enum Traffic {
   /** Requests are due at a rate, whatever the service does: latency. */
   OPEN("rate"),
   /** The highest rate at which 99 of 100 answers come within that many milliseconds. */
-  KNEE("p99-ms");
+  KNEE("p99-ms"),
+  /** Requests are due at a rate from the first moment of a fresh process on, until it is as fast as it gets. */
+  COLD("rate"),
+  /** None but the first request, after so many instances have started: what they hold, then and under a rate. */
+  IDLE("instances"),
+  /** The first request of a fresh process, on so many CPUs. */
+  LAUNCH(Cell.CPUS);
 
   private final String parameter;
 

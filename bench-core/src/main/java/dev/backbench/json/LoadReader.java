@@ -49,8 +49,9 @@ final class LoadReader {
         contenders.add(new Contender(manifest.service().id(), language,
             new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()),
             traffic != Traffic.KNEE));
-        manifest.variants().forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
-            new Arm.Service(variant.service(), endpoint, traffic, false), false)));
+        manifest.variants().stream().filter(variant -> variant.traffic().contains(traffic))
+            .forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
+                new Arm.Service(variant.service(), endpoint, traffic, false), false)));
       }
     }
     if (contenders.isEmpty() && problems.none()) {

@@ -6,17 +6,19 @@ import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
+import dev.backbench.run.Held;
+import dev.backbench.run.SeriesFile;
 import dev.backbench.run.Slice;
 import dev.backbench.unit.Metric;
 import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -144,14 +146,13 @@ final class JmhFork implements Fork {
 
   @Override
   public Remains finish() throws ForkFailure {
+    SortedMap<String, Double> held = Held.by(List.of(pid));
     conversation.send(ProbeMessage.of("END"));
     Duration deadline = deadlines.ofSlice(longest);
     if (!conversation.awaitEnd(deadline, "tear-down")) {
       throw conversation.failure("it failed during its tear-down");
     }
-    Instant now = Instant.now();
-    long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    return new Remains(SeriesFile.read(leavings.resolve(SeriesFile.NAME), System.nanoTime() - epochNanos), List.of());
+    return new Remains(SeriesFile.read(leavings.resolve(SeriesFile.NAME)), List.of(), held, Optional.empty());
   }
 
   @Override
