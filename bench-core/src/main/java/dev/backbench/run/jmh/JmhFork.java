@@ -107,11 +107,12 @@ final class JmhFork implements Fork {
   /**
    * A slice ends with the calls that are under way when its time is up. One that lasts far longer although calls are
    * short, in this slice or in one before, was stopped from outside, and JMH would report the pause as if the benchmark were
-   * that slow.
+   * that slow. Pauses of its own collector are the benchmark's: a full one over a live set of gigabytes takes seconds.
    */
   private void refuseStalled(Iteration iteration, Duration atLeast) throws ForkFailure {
     shortestCallNanos = Math.min(shortestCallNanos, iteration.wallNanos() / iteration.operations() * operationsAtOnce);
-    double limit = Math.max(STALL_FACTOR * atLeast.toNanos() + STALL_NANOS, STALL_CALLS * shortestCallNanos);
+    double limit = Math.max(STALL_FACTOR * atLeast.toNanos() + STALL_NANOS, STALL_CALLS * shortestCallNanos)
+        + iteration.gcNanos().orElse(0);
     if (!mode.equals(SINGLE_SHOT) && iteration.wallNanos() > limit) {
       throw new ForkFailure(Status.TIMEOUT, String.format(Locale.ROOT,
           "slice of %d ms: expected it to end within %.1f s, took %.1f s. Was the process stopped?",

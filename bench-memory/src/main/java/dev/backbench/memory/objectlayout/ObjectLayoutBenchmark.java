@@ -22,13 +22,20 @@ import org.openjdk.jol.info.GraphLayout;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = {"-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-XX:+EnableDynamicAgentLoading"})
+@Fork(value = 1, jvmArgsAppend = {"-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch"})
 @Warmup(iterations = 1, time = 1)
 @Measurement(iterations = 1, time = 1)
 public class ObjectLayoutBenchmark {
   /** Which graph, see {@link Graph}. */
   @Param("tree-nodes")
   public String graph = "tree-nodes";
+
+  static {
+    // The JDK tells nobody where a record keeps its fields; JOL finds out by itself when it is told to.
+    System.setProperty("jol.magicFieldOffset", "true");
+    // Fields say enough; an agent in a measured process would be one thing more to explain.
+    System.setProperty("jol.skipDynamicAttach", "true");
+  }
 
   private Object root = "";
 

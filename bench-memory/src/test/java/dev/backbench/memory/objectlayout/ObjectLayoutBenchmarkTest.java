@@ -20,6 +20,12 @@ final class ObjectLayoutBenchmarkTest {
     assertThat(measure(Graph.PLAIN_NUMBERS)).isBetween(8_008L, 8_024L);
   }
 
+  /** A header of 8 or 12 bytes, two references of 4 or 8, and a long: 24, 32 or 40 bytes, a thousand times. */
+  @Test
+  void recordsAreMeasuredToo() {
+    assertThat(measure(Graph.TREE_NODES)).isIn(24_000L, 32_000L, 40_000L);
+  }
+
   @Test
   void boxesTakeMoreThanThat() {
     assertThat(measure(Graph.BOXED_NUMBERS)).isGreaterThan(2 * measure(Graph.PLAIN_NUMBERS));
