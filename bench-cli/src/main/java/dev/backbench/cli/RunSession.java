@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
@@ -17,6 +18,7 @@ import dev.backbench.fixtures.services.ServiceBuilds;
 import dev.backbench.fixtures.services.ServiceForkSource;
 import dev.backbench.fixtures.services.ServiceRig;
 import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Children;
 import dev.backbench.process.Scratch;
@@ -188,9 +190,14 @@ final class RunSession {
         project.services(), generators, postgres::cpuNanos), new SecureRandom());
   }
 
+  /** Cells that take every CPU leave none to others, whose place they must not decide. */
+  private static boolean usual(PlannedCell cell) {
+    return !cell.contender().allCpus() && !cell.cell().parameters().containsKey(Cell.CPUS);
+  }
+
   private NavigableSet<Integer> others(Plan plan) {
     NavigableSet<Integer> others = new TreeSet<>(AllowedCpus.of(system));
-    plan.cells().forEach(cell -> cell.cpus().forEach(others::remove));
+    plan.cells().stream().filter(RunSession::usual).forEach(cell -> cell.cpus().forEach(others::remove));
     return others;
   }
 
@@ -198,7 +205,8 @@ final class RunSession {
   private PostgresFixture postgres(Plan plan, RunOptions options, Children children, String runId) {
     Provider provider = Provider.parse(options.postgres());
     NavigableSet<Integer> others = others(plan);
-    boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream().noneMatch(cell -> cell.cpus().isEmpty());
+    boolean pinned = provider != Provider.EXTERNAL && plan.cells().stream()
+        .noneMatch(cell -> cell.cpus().isEmpty() || cell.contender().allCpus());
     PostgresOptions wanted = new PostgresOptions(provider,
         options.durability().equals(Durability.RELAXED.id()) ? Durability.RELAXED : Durability.DURABLE,
         dataSet(plan, options), pinned ? List.copyOf(others) : List.of());

@@ -71,7 +71,8 @@ final class SelectionOptions {
     }
     Optional<List<Integer>> given = cpus.isEmpty() ? Optional.empty() : Optional.of(cpus(problems));
     Selection selection = new Selection(chosen, new LinkedHashSet<>(suites), only, contenders, budget(chosen, problems),
-        seed(services, problems), given.orElseGet(services::usualCpus), given.orElse(List.of()));
+        seed(services, problems), given.orElseGet(services::usualCpus),
+        given.orElseGet(services::allCpus));
     return claims.isEmpty() ? selection : selection.of(claimed(services, problems));
   }
 

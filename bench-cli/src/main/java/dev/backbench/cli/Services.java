@@ -31,6 +31,9 @@ interface Services {
   /** The one CPU that every fork gets unless asked otherwise; empty where the platform does not say. */
   List<Integer> usualCpus();
 
+  /** Every CPU that this process may use; empty where the platform does not say. */
+  List<Integer> allCpus();
+
   /** A seed for a run whose seed nobody cares about. */
   long freshSeed();
 

@@ -97,6 +97,11 @@ final class Wiring implements Services {
     return List.of(AllowedCpus.of(system).last());
   }
 
+  @Override
+  public List<Integer> allCpus() {
+    return List.copyOf(AllowedCpus.of(system));
+  }
+
   /** Short enough to type again. */
   @Override
   public long freshSeed() {

@@ -118,6 +118,11 @@ final class FakeServices implements Services {
   }
 
   @Override
+  public List<Integer> allCpus() {
+    return List.of(0, 1);
+  }
+
+  @Override
   public List<Integer> usualCpus() {
     return List.of(7);
   }

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** How a contender does the work: exactly one of these. */
 public sealed interface Arm {
+  /** Whether a fork of it is one start of a process and nothing before or after: no warm-up, one sample. */
+  default boolean oneStart() {
+    return false;
+  }
+
   /**
    * A JMH benchmark in the suite's {@code benchmarks.jar}.
    *
@@ -36,14 +41,22 @@ public sealed interface Arm {
    * @param source for Python the kernel's file, for Go the folder of its main package; absolute
    * @param requirements for Python the lock file of the packages that it needs, absolute; Go has its own in {@code source}
    * @param args arguments for the runtime itself, before the program ({@code -X}, {@code gil=0})
+   * @param memory what it takes at most, where that is much
    */
-  record Worker(LanguageRuntime runtime, Path source, Optional<Path> requirements, List<String> args) implements Arm {
+  record Worker(LanguageRuntime runtime, Path source, Optional<Path> requirements, List<String> args,
+      Optional<Memory> memory) implements Arm {
     /** Copies the list. */
     public Worker {
       requireNonNull(runtime, "runtime");
       requireNonNull(source, "source");
       requireNonNull(requirements, "requirements");
+      requireNonNull(memory, "memory");
       args = List.copyOf(args);
+    }
+
+    /** Which takes little memory. */
+    public Worker(LanguageRuntime runtime, Path source, Optional<Path> requirements, List<String> args) {
+      this(runtime, source, requirements, args, Optional.empty());
     }
 
     /** With nothing but the standard library, or Go's own list of modules. */
@@ -84,6 +97,11 @@ public sealed interface Arm {
       requireNonNull(expected, "expected");
       args = List.copyOf(args);
     }
+
+    @Override
+    public boolean oneStart() {
+      return true;
+    }
   }
 
   /**
@@ -101,6 +119,11 @@ public sealed interface Arm {
       requireNonNull(service, "service");
       requireNonNull(endpoint, "endpoint");
       requireNonNull(traffic, "traffic");
+    }
+
+    @Override
+    public boolean oneStart() {
+      return traffic == Traffic.LAUNCH || traffic == Traffic.IDLE;
     }
   }
 }

@@ -24,6 +24,8 @@ public record Cell(String suite, String workload, String contender, String langu
     SortedMap<String, String> parameters, Metric metric) {
   /** The parameter that may vary inside a sitting: how many workers do the work at once. It does not shape the input. */
   public static final String WORKERS = "workers";
+  /** The parameter that gives a cell's forks another number of CPUs than the usual one. */
+  public static final String CPUS = "cpus";
 
   /** Checks ids and values, which keeps cells from colliding. */
   public Cell {

@@ -24,14 +24,21 @@ import java.util.TreeSet;
  * @param environment further variables; a whole value may be a placeholder
  * @param workers how many processes share the port
  * @param endpoints what it implements
+ * @param archive what a training run leaves for its starts, for Java
  */
 public record Service(String id, Path folder, LanguageRuntime runtime, Optional<Path> artifact, List<String> argv,
-    SortedMap<String, String> environment, int workers, SortedSet<Endpoint> endpoints) {
+    SortedMap<String, String> environment, int workers, SortedSet<Endpoint> endpoints, Optional<Archive> archive) {
   /** Placeholders that any argument may be. */
   public static final Set<String> PUBLIC = Set.of("{runtime}", "{program}", "{port}", "{workers}", "{pool}",
       "{database.host}", "{database.port}", "{database.name}", "{database.user}");
   /** Placeholders for the environment alone: everybody on the machine can read arguments. */
   public static final Set<String> SECRET = Set.of("{database.password}", "{nonce}", "{jwt_key}");
+
+  /** Which starts without an archive of its own. */
+  public Service(String id, Path folder, LanguageRuntime runtime, Optional<Path> artifact, List<String> argv,
+      SortedMap<String, String> environment, int workers, SortedSet<Endpoint> endpoints) {
+    this(id, folder, runtime, artifact, argv, environment, workers, endpoints, Optional.empty());
+  }
 
   /** Copies the collections and checks the id and the number of workers. */
   public Service {
@@ -39,6 +46,7 @@ public record Service(String id, Path folder, LanguageRuntime runtime, Optional<
     requireNonNull(folder, "folder");
     requireNonNull(runtime, "runtime");
     requireNonNull(artifact, "artifact");
+    requireNonNull(archive, "archive");
     argv = List.copyOf(argv);
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(environment)));
     endpoints = Collections.unmodifiableSortedSet(new TreeSet<>(endpoints));

@@ -3,6 +3,7 @@ package dev.backbench.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What {@code fixtures/services/<id>/contender.json} says.
@@ -42,12 +43,14 @@ public record ServiceManifest(String title, boolean headline, Service service, L
    *
    * @param service as it is started then
    * @param reason why that is worth measuring
+   * @param traffic under what it is measured
    */
-  public record Variant(Service service, String reason) {
-    /** Refuses nulls. */
+  public record Variant(Service service, String reason, Set<Traffic> traffic) {
+    /** Copies the set. */
     public Variant {
       requireNonNull(service, "service");
       requireNonNull(reason, "reason");
+      traffic = Set.copyOf(traffic);
     }
   }
 }

@@ -17,7 +17,13 @@ public enum Traffic {
   /** So many WebSockets are opened, and each sends a message in so many seconds, whatever the service does: latency. */
   ECHO("connections", "interval-s"),
   /** So many WebSockets are opened and held, with a ping now and then: memory. */
-  HOLD("connections");
+  HOLD("connections"),
+  /** Requests are due at a rate from the first moment of a fresh process on, until it is as fast as it gets. */
+  COLD("rate"),
+  /** None but the first request, after so many instances have started: what they hold, then and under a rate. */
+  IDLE("instances"),
+  /** The first request of a fresh process, on so many CPUs. */
+  LAUNCH(Cell.CPUS);
 
   private final String parameter;
   private final Optional<String> further;

@@ -6,6 +6,7 @@ import dev.backbench.unit.Metric;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is done: one manifest, {@code bench-<suite>/workloads/<id>/workload.json}.
@@ -21,12 +22,13 @@ import java.util.Optional;
  * @param input for kernels that read a generated input
  * @param fixtures ids of the fixtures its cells need, for instance {@code postgres}
  * @param database what an operation does to the database among them
+ * @param observed what is watched beside the primary metric
  * @param parameters its dimensions, in manifest order
  * @param contenders at least one, in manifest order; those of equal parameters are measured in one sitting
  */
 public record Workload(String suite, String id, Path folder, String title, String question, String operation,
     Metric metric, int priority, Optional<KernelInput> input, List<String> fixtures, DatabaseUse database,
-    List<Parameter> parameters, List<Contender> contenders) {
+    Set<Observation> observed, List<Parameter> parameters, List<Contender> contenders) {
   /** Copies the lists and checks the ids. */
   public Workload {
     Ids.check("suite", suite);
@@ -39,11 +41,25 @@ public record Workload(String suite, String id, Path folder, String title, Strin
     requireNonNull(input, "input");
     requireNonNull(database, "database");
     fixtures = List.copyOf(fixtures);
+    observed = Set.copyOf(observed);
     parameters = List.copyOf(parameters);
     contenders = List.copyOf(contenders);
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("workload %s: expected at least one contender, got none".formatted(id));
     }
+  }
+
+  /** Whether that is watched. */
+  public boolean observes(Observation what) {
+    return observed.contains(what);
+  }
+
+  /** Of which nothing but the usual is watched. */
+  public Workload(String suite, String id, Path folder, String title, String question, String operation, Metric metric,
+      int priority, Optional<KernelInput> input, List<String> fixtures, DatabaseUse database,
+      List<Parameter> parameters, List<Contender> contenders) {
+    this(suite, id, folder, title, question, operation, metric, priority, input, fixtures, database, Set.of(),
+        parameters, contenders);
   }
 
   /** One that says nothing of a database. */

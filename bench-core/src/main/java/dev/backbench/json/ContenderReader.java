@@ -6,14 +6,13 @@ import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Memory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one contender of a manifest. */
@@ -25,7 +24,6 @@ final class ContenderReader {
   /** Instead of a runtime's id: CPython, and the other interpreters of Python as contenders of their own. */
   private static final String EVERY_PYTHON = "python";
   private static final String CPYTHON = "cpython";
-  private static final Pattern HEAP = Pattern.compile("([1-9][0-9]{0,5})([mg])");
 
   private final String id;
   private final Node node;
@@ -69,7 +67,7 @@ final class ContenderReader {
   }
 
   private static Arm on(LanguageRuntime runtime, Arm.Worker arm) {
-    return new Arm.Worker(runtime, arm.source(), arm.args());
+    return new Arm.Worker(runtime, arm.source(), arm.requirements(), arm.args(), arm.memory());
   }
 
   private Optional<Contender> contender() {
@@ -138,22 +136,24 @@ final class ContenderReader {
     arm.unknown(List.of("benchmark", "collector", "heap", "args")).forEach(problems::add);
     Optional<String> benchmark = problems.attempt(() -> benchmark(arm.required("benchmark")));
     Optional<Jvm.Collector> collector = problems.attempt(() -> collector(arm.required("collector")));
-    Optional<Long> heap = problems.attempt(() -> heap(arm.required("heap")));
+    Optional<Memory> heap = problems.attempt(() -> memory(arm.required("heap")));
     Optional<List<String>> args = problems.attempt(() -> args(arm));
     return benchmark.flatMap(name -> collector.flatMap(gc -> heap.flatMap(bytes -> args.flatMap(
         flags -> problems.attempt(() -> arm.build(() -> new Arm.Jmh(name, new Jvm(gc, bytes, flags))))))));
   }
 
   private Optional<Arm> worker(Node arm) throws Refusal {
-    arm.unknown(List.of("runtime", "source", "requirements", "args")).forEach(problems::add);
+    arm.unknown(List.of("runtime", "source", "requirements", "args", "memory")).forEach(problems::add);
     Optional<LanguageRuntime> runtime = problems.attempt(
         () -> workerRuntime(arm.required("runtime")));
     Optional<Path> source = runtime.flatMap(found -> problems.attempt(() -> source(found, arm.required("source"))));
     Optional<Optional<Path>> requirements = runtime
         .flatMap(found -> problems.attempt(() -> requirements(found, arm.optional("requirements"))));
     Optional<List<String>> args = problems.attempt(() -> args(arm));
+    Optional<Node> amount = problems.attempt(() -> arm.optional("memory")).flatMap(value -> value);
+    Optional<Memory> memory = amount.flatMap(node -> problems.attempt(() -> memory(node)));
     return runtime.flatMap(found -> source.flatMap(
-        path -> requirements.flatMap(lock -> args.map(flags -> new Arm.Worker(found, path, lock, flags)))));
+        path -> requirements.flatMap(lock -> args.map(flags -> new Arm.Worker(found, path, lock, flags, memory)))));
   }
 
   private Optional<Arm> pgbench(Node arm) throws Refusal {
@@ -187,12 +187,13 @@ final class ContenderReader {
     return Jvm.Collector.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static long heap(Node node) throws Refusal {
-    Matcher matcher = HEAP.matcher(node.text());
-    if (!matcher.matches()) {
-      throw node.refuse("be a whole number and m or g", "For instance \"256m\".");
+  private static Memory memory(Node node) throws Refusal {
+    Optional<Memory> memory = Memory.parse(node.text());
+    if (memory.isEmpty()) {
+      throw node.refuse("be a whole number and m or g, or a multiple of a parameter",
+          "For instance \"256m\" or \"3x live\".");
     }
-    return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("g") ? 30 : 20);
+    return memory.get();
   }
 
   private static LanguageRuntime workerRuntime(Node node) throws Refusal {

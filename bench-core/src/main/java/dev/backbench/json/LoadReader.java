@@ -54,8 +54,9 @@ final class LoadReader {
         contenders.add(new Contender(manifest.service().id(), language,
             new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()),
             traffic != Traffic.KNEE));
-        manifest.variants().forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
-            new Arm.Service(variant.service(), endpoint, traffic, false), traffic.sockets())));
+        manifest.variants().stream().filter(variant -> variant.traffic().contains(traffic))
+            .forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
+                new Arm.Service(variant.service(), endpoint, traffic, false), traffic.sockets())));
       }
     }
     if (contenders.isEmpty() && problems.none()) {

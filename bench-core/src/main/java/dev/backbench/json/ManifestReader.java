@@ -5,16 +5,19 @@ import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.KernelInput;
+import dev.backbench.contract.Observation;
 import dev.backbench.contract.Parameter;
 import dev.backbench.contract.ServiceManifest;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads one manifest, and goes on after each problem. */
@@ -22,7 +25,7 @@ final class ManifestReader {
   private static final int MOST_BYTES = 64 << 10;
   private static final int LONGEST_SENTENCE = 300;
   private static final List<String> KEYS = List.of("title", "question", "operation", "metric", "priority", "input",
-      "fixtures", "database", "parameters", "contenders", "service");
+      "fixtures", "database", "observe", "parameters", "contenders", "service");
   private static final List<String> SIZES = List.of("S", "M", "L");
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-f]{1,16}");
   private static final Pattern CLASS = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
@@ -67,6 +70,7 @@ final class ManifestReader {
     Optional<List<Contender>> contenders = problems
         .attempt(() -> contenders(parameters.orElse(List.of())));
     Optional<DatabaseUse> database = problems.attempt(() -> DatabaseReader.ofWorkload(root, problems));
+    Optional<Set<Observation>> observed = problems.attempt(this::observed);
     if (!problems.none()) {
       return Optional.empty();
     }
@@ -77,7 +81,18 @@ final class ManifestReader {
     return problems.attempt(() -> root.build(() -> new Workload(suite.orElseThrow(), id.orElseThrow(), paths.folder(),
         title.orElseThrow(), question.orElseThrow(), operation.orElseThrow(), metric.orElseThrow(),
         priority.orElseThrow(), input.orElseThrow(), fixtures.orElseThrow(), database.orElseThrow(),
-        parameters.orElseThrow(), contenders.orElseThrow())));
+        observed.orElseThrow(), parameters.orElseThrow(), contenders.orElseThrow())));
+  }
+
+  private Set<Observation> observed() throws Refusal {
+    Set<Observation> observed = EnumSet.noneOf(Observation.class);
+    Optional<Node> node = root.optional("observe");
+    if (node.isPresent()) {
+      for (Node item : node.get().items()) {
+        observed.add(Observation.parse(item.oneOf(Observation.ids())));
+      }
+    }
+    return observed;
   }
 
   /** Text for people: one line, neither empty nor long. */

@@ -1,10 +1,12 @@
 package dev.backbench.json;
 
+import dev.backbench.contract.Archive;
 import dev.backbench.contract.Endpoint;
 import dev.backbench.contract.Ids;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Service;
 import dev.backbench.contract.ServiceManifest;
+import dev.backbench.contract.Traffic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -192,24 +194,49 @@ final class ServiceReader {
   }
 
   private Optional<ServiceManifest.Variant> variant(Optional<Service> base, String name, Node node) throws Refusal {
-    node.unknown(List.of("workers", "argv", "environment", "reason")).forEach(problems::add);
+    node.unknown(List.of("workers", "argv", "environment", "artifact", "archive", "traffic", "reason"))
+        .forEach(problems::add);
     String reason = ManifestReader.sentence(node.required("reason"));
     Optional<Node> workers = node.optional("workers");
     int count = workers.isPresent() ? (int) workers.get().integer(1, MOST_WORKERS) : 1;
     Optional<Node> argv = node.optional("argv");
     Optional<List<String>> replaced = argv.isPresent() ? Optional.of(argv(argv.get())) : Optional.empty();
     SortedMap<String, String> more = environment(node.optional("environment"));
+    Set<Traffic> traffic = traffic(node.optional("traffic"));
+    Optional<Node> kept = node.optional("archive");
+    Optional<Archive> archive = kept.isPresent()
+        ? Optional.of(Archive.parse(kept.get().oneOf(Archive.ids())))
+        : Optional.empty();
     if (base.isEmpty()) {
       return Optional.empty();
     }
     Service service = base.get();
+    if (kept.isPresent() && !service.runtime().equals(LanguageRuntime.JAVA)) {
+      throw kept.get().problem("\"archive\" must be left out for " + service.runtime().id() + ". Remove it.");
+    }
+    Optional<Node> built = node.optional("artifact");
+    Optional<Path> artifact = built.isPresent()
+        ? Optional.of(paths.built(built.get(), paths.folder()))
+        : service.artifact();
     SortedMap<String, String> environment = new TreeMap<>(service.environment());
     environment.putAll(more);
     Service changed = node.build(
         () -> new Service(Ids.check("variant", service.id() + "." + Ids.check("variant", name)), service.folder(),
-            service.runtime(), service.artifact(), replaced.orElse(service.argv()), environment, count,
-            service.endpoints()));
-    return Optional.of(new ServiceManifest.Variant(changed, reason));
+            service.runtime(), artifact, replaced.orElse(service.argv()), environment, count,
+            service.endpoints(), archive));
+    return Optional.of(new ServiceManifest.Variant(changed, reason, traffic));
+  }
+
+  /** Under load, unless the manifest says otherwise: what only changes a start has no place there. */
+  private static Set<Traffic> traffic(Optional<Node> node) throws Refusal {
+    if (node.isEmpty()) {
+      return EnumSet.of(Traffic.CLOSED, Traffic.OPEN, Traffic.KNEE, Traffic.ECHO, Traffic.HOLD);
+    }
+    Set<Traffic> traffic = EnumSet.noneOf(Traffic.class);
+    for (Node item : node.get().items()) {
+      traffic.add(Traffic.parse(item.oneOf(Traffic.ids())));
+    }
+    return traffic;
   }
 
   private static Set<String> union(Set<String> some, Set<String> others) {

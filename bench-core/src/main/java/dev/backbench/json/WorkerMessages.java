@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines that the coordinator and a worker exchange: one JSON object each, with one key that says what it is. */
 public final class WorkerMessages {
   private static final String WORKERS = "workers";
+  private static final String GC_CPU = "gc_cpu_ns";
   private static final Pattern CHECKSUM = Pattern.compile("0x[0-9a-fA-F]{1,16}");
   private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -47,12 +49,19 @@ public final class WorkerMessages {
      * @param cpuNanos process-CPU time meanwhile
      * @param checksum sum of the digests of all steps since its start, modulo 2^64; over all of its workers
      * @param workers what each of several workers did; empty when it was not asked for several
+     * @param gcCpuNanos CPU time of its collector meanwhile, where its runtime says
      */
     record Sliced(long operations, long wallNanos, long cpuNanos, long checksum,
-        List<Share> workers) implements Message {
+        List<Share> workers, OptionalLong gcCpuNanos) implements Message {
       /** Copies the list. */
       public Sliced {
         workers = List.copyOf(workers);
+        requireNonNull(gcCpuNanos, "gcCpuNanos");
+      }
+
+      /** Of a runtime that says nothing of its collector. */
+      public Sliced(long operations, long wallNanos, long cpuNanos, long checksum, List<Share> workers) {
+        this(operations, wallNanos, cpuNanos, checksum, workers, OptionalLong.empty());
       }
 
       /** Of a worker that is the only one. */
@@ -117,10 +126,11 @@ public final class WorkerMessages {
         yield new Message.Ready(text(body, "runtime"), hex(body));
       }
       case "slice" -> {
-        List<String> fields = List.of("ops", "wall_ns", "cpu_ns", "checksum");
-        fields(body, body.has(WORKERS) ? Stream.concat(fields.stream(), Stream.of(WORKERS)).toList() : fields);
+        fields(body, Stream.concat(Stream.of("ops", "wall_ns", "cpu_ns", "checksum"),
+            Stream.of(WORKERS, GC_CPU).filter(body::has)).toList());
         yield new Message.Sliced(number(body, "ops"), number(body, "wall_ns"), number(body, "cpu_ns"), hex(body),
-            shares(body.path(WORKERS)));
+            shares(body.path(WORKERS)),
+            body.has(GC_CPU) ? OptionalLong.of(number(body, GC_CPU)) : OptionalLong.empty());
       }
       case "error" -> {
         fields(body, List.of("message"));

@@ -1,9 +1,12 @@
 package dev.backbench.json;
 
+import dev.backbench.contract.Archive;
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.KernelInput;
+import dev.backbench.contract.Memory;
+import dev.backbench.contract.Observation;
 import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
 import java.nio.file.Path;
@@ -25,6 +28,9 @@ final class WorkloadCodec {
     workload.parameters().forEach(parameter -> parameters.put(parameter.name(), write(parameter)));
     JsonObject contenders = new JsonObject();
     workload.contenders().forEach(contender -> contenders.put(contender.id(), write(contender, workload.folder())));
+    if (!workload.observed().isEmpty()) {
+      object.put("observe", Json.texts(workload.observed().stream().map(Observation::id).sorted().toList()));
+    }
     object.put("fixtures", Json.texts(workload.fixtures()));
     write(workload.database()).ifPresent(database -> object.put("database", database));
     return object.put("parameters", parameters.build())
@@ -52,27 +58,40 @@ final class WorkloadCodec {
     }
     write(contender.database()).ifPresent(database -> object.put("database", database));
     return switch (contender.arm()) {
-      case Arm.Jmh jmh -> object.put("jmh", new JsonObject().put("benchmark", jmh.benchmark())
-          .put("collector", jmh.jvm().collector()).put("heap_bytes", jmh.jvm().heapBytes())
-          .put("args", Json.texts(jmh.jvm().args())).build()).build();
+      case Arm.Jmh jmh -> object.put("jmh", write(jmh)).build();
       case Arm.Worker worker -> object.put("worker", write(worker, folder)).build();
       case Arm.Launch launch -> object.put("launch", new JsonObject().put("runtime", launch.runtime().id())
           .put("source", relative(folder, launch.source())).put("main_class", launch.mainClass())
           .put("args", Json.texts(launch.args())).put("expected", launch.expected()).build()).build();
       case Arm.Pgbench pgbench -> object
           .put("pgbench", new JsonObject().put("script", relative(folder, pgbench.script())).build()).build();
-      case Arm.Service arm -> object.put("service", new JsonObject().put("endpoint", arm.endpoint().id())
-          .put("traffic", arm.traffic().id()).put("headline", arm.headline())
-          .put("runtime", arm.service().runtime().id()).put("folder", relative(folder, arm.service().folder()))
-          .put("argv", Json.texts(arm.service().argv())).put("environment", Json.texts(arm.service().environment()))
-          .put("workers", arm.service().workers()).build()).build();
+      case Arm.Service arm -> object.put("service", write(arm, folder)).build();
     };
+  }
+
+  private static Json write(Arm.Service arm, Path folder) {
+    JsonObject object = new JsonObject().put("endpoint", arm.endpoint().id()).put("traffic", arm.traffic().id())
+        .put("headline", arm.headline()).put("runtime", arm.service().runtime().id())
+        .put("folder", relative(folder, arm.service().folder())).put("argv", Json.texts(arm.service().argv()))
+        .put("environment", Json.texts(arm.service().environment())).put("workers", arm.service().workers());
+    object.putText("archive", arm.service().archive().map(Archive::id));
+    return object.build();
+  }
+
+  private static Json write(Arm.Jmh jmh) {
+    JsonObject object = new JsonObject().put("benchmark", jmh.benchmark()).put("collector", jmh.jvm().collector());
+    object = switch (jmh.jvm().heap()) {
+      case Memory.Fixed(long bytes) -> object.put("heap_bytes", bytes);
+      case Memory.Times times -> object.put("heap", times.toString());
+    };
+    return object.put("args", Json.texts(jmh.jvm().args())).build();
   }
 
   private static Json write(Arm.Worker worker, Path folder) {
     JsonObject object = new JsonObject().put("runtime", worker.runtime().id()).put("source",
         relative(folder, worker.source()));
     worker.requirements().ifPresent(file -> object.put("requirements", relative(folder, file)));
+    worker.memory().ifPresent(memory -> object.put("memory", memory.toString()));
     return object.put("args", Json.texts(worker.args())).build();
   }
 

@@ -10,7 +10,7 @@ public final class Cells {
 
   /** In the order of the workloads, with the parameters that the profile would give them. */
   public static List<Cell> of(List<Workload> workloads, Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, _ -> List.of()).stream())
+    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, (_, _) -> List.of()).stream())
         .map(PlannedCell::cell).toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.backbench.plan;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.LanguageRuntime;
-import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
@@ -27,6 +26,8 @@ final class ForkCost {
   private static final Duration FIXTURE = Duration.ofSeconds(1);
   /** A service answers some thousand requests one by one before it is loaded. */
   private static final Duration VERIFICATION = Duration.ofSeconds(3);
+  /** From nothing to the first answer, and to the end. */
+  private static final Duration START_SERVICE = Duration.ofMillis(2500);
   /** A search for a knee takes some twenty steps of two seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
   /** Connections are opened at 500 per second; how many, the cell says and not its contender. */
@@ -37,7 +38,7 @@ final class ForkCost {
   private ForkCost() {}
 
   static Duration of(Workload workload, Arm arm, Profile profile) {
-    Duration slices = profile.slice().multipliedBy(profile.slices());
+    Duration slices = profile.slice().multipliedBy(profile.slicesOf(workload, arm));
     Duration work = switch (arm) {
       // A JIT compiler needs longer than the least, and seldom all that it may take.
       case Arm.Jmh _ -> START_JMH.plus(profile.warmupCap().dividedBy(2)).plus(slices);
@@ -46,17 +47,20 @@ final class ForkCost {
           .plus(slices);
       case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
-      case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
-          .plus(load(service.traffic(), profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm))));
+      case Arm.Service service -> start(service.service().runtime()).plus(loaded(workload, service, profile));
     };
     return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
   }
 
-  private static Duration load(Traffic traffic, Duration windows) {
-    return switch (traffic) {
-      case CLOSED, OPEN -> windows;
-      case KNEE -> SEARCH;
-      case ECHO, HOLD -> RAMP.plus(windows);
+  private static Duration loaded(Workload workload, Arm.Service arm, Profile profile) {
+    Duration windows = profile.sliceOf(arm).multipliedBy(profile.slicesOf(workload, arm));
+    return switch (arm.traffic()) {
+      case LAUNCH -> START_SERVICE;
+      case IDLE -> START_SERVICE.plus(profile.settle()).plus(VERIFICATION).plus(windows);
+      case KNEE -> VERIFICATION.plus(profile.warmupCap()).plus(SEARCH);
+      case CLOSED, OPEN -> VERIFICATION.plus(profile.warmupCap()).plus(windows);
+      case COLD -> VERIFICATION.plus(START_SERVICE.multipliedBy(2)).plus(profile.warmupCapOf(arm)).plus(windows);
+      case ECHO, HOLD -> VERIFICATION.plus(profile.warmupCap()).plus(RAMP).plus(windows);
     };
   }
 

@@ -8,9 +8,9 @@ import dev.backbench.contract.Workload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The cells of one workload: parameter values x contenders. */
 final class Matrix {
@@ -19,9 +19,9 @@ final class Matrix {
 
   private final Workload workload;
   private final Profile profile;
-  private final Function<Contender, List<Integer>> cpus;
+  private final Cpus cpus;
 
-  private Matrix(Workload workload, Profile profile, Function<Contender, List<Integer>> cpus) {
+  private Matrix(Workload workload, Profile profile, Cpus cpus) {
     this.workload = workload;
     this.profile = profile;
     this.cpus = cpus;
@@ -32,8 +32,15 @@ final class Matrix {
    *
    * @param cpus what a contender's forks may use
    */
-  static List<PlannedCell> of(Workload workload, Profile profile, Function<Contender, List<Integer>> cpus) {
+  static List<PlannedCell> of(Workload workload, Profile profile, Cpus cpus) {
     return new Matrix(workload, profile, cpus).cells();
+  }
+
+  /** What a contender's forks may use in a cell. */
+  @FunctionalInterface
+  interface Cpus {
+    /** By logical number; empty for all. */
+    List<Integer> of(Contender contender, Map<String, String> parameters);
   }
 
   private List<PlannedCell> cells() {
@@ -55,7 +62,7 @@ final class Matrix {
     Cell cell = new Cell(workload.suite(), workload.id(), contender.id(), contender.language(), values,
         workload.metric());
     return new PlannedCell(cell, workload, contender, contender.quick() && quick(values),
-        cpus.apply(contender),
+        cpus.of(contender, values),
         ForkCost.of(workload, contender.arm(), profile));
   }
 

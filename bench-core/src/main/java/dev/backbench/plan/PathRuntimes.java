@@ -1,6 +1,8 @@
 package dev.backbench.plan;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.backbench.contract.LanguageRuntime;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,11 @@ public final class PathRuntimes implements Runtimes {
   @Override
   public Found find(LanguageRuntime runtime) {
     return cache.computeIfAbsent(runtime, this::look);
+  }
+
+  @Override
+  public long memoryBytes() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   /** The first candidate that is new enough; otherwise the reason that the first candidate gave. */

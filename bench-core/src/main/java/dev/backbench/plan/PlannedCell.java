@@ -2,6 +2,7 @@ package dev.backbench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
@@ -28,6 +29,27 @@ public record PlannedCell(Cell cell, Workload workload, Contender contender, boo
     requireNonNull(contender, "contender");
     requireNonNull(forkCost, "forkCost");
     cpus = List.copyOf(cpus);
+  }
+
+  /** What a JVM needs beside its heap. */
+  private static final long JVM_OVERHEAD_BYTES = 100L << 20;
+  /** What a service is taken to need, whatever its language. */
+  private static final long SERVICE_BYTES = 512L << 20;
+
+  /** What a fork of it may hold; 0 where that is too little to mind. */
+  public long memoryBytes() {
+    return switch (contender.arm()) {
+      case Arm.Jmh jmh -> jmh.jvm().heap().in(cell.parameters()) + JVM_OVERHEAD_BYTES;
+      case Arm.Service service -> service.oneStart() ? 0 : SERVICE_BYTES;
+      case Arm.Worker worker -> worker.memory().map(memory -> memory.in(cell.parameters())).orElse(0L);
+      case Arm.Launch _,Arm.Pgbench _ -> 0;
+    };
+  }
+
+  /** Whether its parameter asks for more CPUs than there are. */
+  boolean lacksCpus() {
+    String wanted = cell.parameters().get(Cell.CPUS);
+    return wanted != null && Integer.parseInt(wanted) > cpuCount();
   }
 
   /** How many logical CPUs its forks may use. */

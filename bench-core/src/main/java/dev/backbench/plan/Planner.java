@@ -1,6 +1,7 @@
 package dev.backbench.plan;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
@@ -11,12 +12,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides what a run measures: pure, but for asking which runtimes there are. */
 public final class Planner {
+  private static final double GIB = 0x1p30;
+
   private final Selection selection;
   private final Runtimes runtimes;
   private final List<PlannedCell> cells = new ArrayList<>();
@@ -80,6 +84,11 @@ public final class Planner {
     for (PlannedCell cell : sitting) {
       switch (runtimes.find(runtime(cell.contender().arm()))) {
         case Runtimes.Found.Absent(String reason) -> skip(cell, reason);
+        case Runtimes.Found.Present _ when tooLarge(cell) -> skips.add(new Skip(cell.cell(), String.format(Locale.ROOT,
+            "needs %.1f GiB of memory, half of this machine's is %.1f GiB", cell.memoryBytes() / GIB,
+            runtimes.memoryBytes() / 2.0 / GIB)));
+        case Runtimes.Found.Present _ when cell.lacksCpus() -> skips.add(new Skip(cell.cell(),
+            "needs %s CPUs, got %d".formatted(cell.cell().parameters().get(Cell.CPUS), cell.cpuCount())));
         case Runtimes.Found.Present _ -> {
           runnable.add(cell);
           cost = cost.plus(selection.profile().cost(cell));
@@ -92,6 +101,10 @@ public final class Planner {
       cells.addAll(runnable);
       planned = planned.plus(cost);
     }
+  }
+
+  private boolean tooLarge(PlannedCell cell) {
+    return cell.memoryBytes() > runtimes.memoryBytes() / 2;
   }
 
   /** A language that is missing shows in every cell; an interpreter that few machines have, once in a workload. */

@@ -3,11 +3,14 @@ package dev.backbench.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Observation;
 import dev.backbench.contract.Traffic;
+import dev.backbench.contract.Workload;
 import dev.backbench.unit.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How much measuring a run does.
@@ -26,6 +29,8 @@ import java.util.Optional;
  */
 public record Profile(String id, int forks, int launches, int slices, Duration slice, Duration warmupCap, double target,
     int maxForks, boolean quickOnly, boolean estimate, Duration settle) {
+  /** One window, because a percentile of parts is not that of the whole, or because it is all there is. */
+  private static final Set<Traffic> LONG_WINDOWS = Set.of(Traffic.OPEN, Traffic.ECHO, Traffic.IDLE);
   /** Each cell once and short: does everything still work? */
   public static final Profile SMOKE = new Profile("smoke", 1, 2, 3, Durations.parse("100ms"), Durations.parse("500ms"),
       0,
@@ -44,6 +49,10 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
 
+  /** A percentile of stalls needs so much time in a fork. */
+  private static final Duration TAIL = Duration.ofSeconds(10);
+  /** How much longer a cold service may take than a kernel. */
+  private static final int COLD_PATIENCE = 5;
   /** A load window is that many slices long. */
   private static final int WINDOW = 5;
 
@@ -72,7 +81,9 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
 
   /** How many forks a cell of that kind gets; the least number when adaptive. */
   public int forksOf(Arm arm) {
-    return arm instanceof Arm.Launch ? launches : forks;
+    return arm.oneStart() && !(arm instanceof Arm.Service service && service.traffic() == Traffic.IDLE)
+        ? launches
+        : forks;
   }
 
   /**
@@ -81,20 +92,34 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
    */
   public Duration sliceOf(Arm arm) {
     return switch (arm) {
-      case Arm.Service service when service.traffic() == Traffic.OPEN || service.traffic() == Traffic.ECHO ->
+      case Arm.Service service when LONG_WINDOWS.contains(service.traffic()) ->
         slice.multipliedBy(WINDOW).multipliedBy(windows());
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
   }
 
-  /** How many slices of such a contender count: one launch, one search for a knee, one ramp, half as many windows as slices. */
-  public int slicesOf(Arm arm) {
+  /**
+   * How many slices of such a contender count: one launch, one search for a knee, one ramp, half as many windows as
+   * slices; enough for ten seconds where stalls are watched and the run is no estimate.
+   */
+  public int slicesOf(Workload workload, Arm arm) {
     return switch (arm) {
       case Arm.Launch _ -> 1;
-      case Arm.Service service -> service.traffic() == Traffic.CLOSED ? windows() : 1;
-      case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> slices;
+      case Arm.Service service -> service.traffic() == Traffic.CLOSED || service.traffic() == Traffic.COLD
+          ? windows()
+          : 1;
+      case Arm.Jmh _,Arm.Worker _,Arm.Pgbench _ -> workload.observes(Observation.STALLS) && !estimate
+          ? Math.max(slices, Math.toIntExact(Math.ceilDiv(TAIL.toNanos(), slice.toNanos())))
+          : slices;
     };
+  }
+
+  /** How long such a contender may take to become steady: a service under a constant rate has much to compile. */
+  public Duration warmupCapOf(Arm arm) {
+    return arm instanceof Arm.Service service && service.traffic() == Traffic.COLD
+        ? warmupCap.multipliedBy(COLD_PATIENCE)
+        : warmupCap;
   }
 
   private int windows() {

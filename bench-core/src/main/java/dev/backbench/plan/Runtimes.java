@@ -3,10 +3,15 @@ package dev.backbench.plan;
 import dev.backbench.contract.LanguageRuntime;
 import java.nio.file.Path;
 
-/** Which language runtimes this machine has. */
+/** Which language runtimes this machine has, and what memory there is for them. */
 public interface Runtimes {
   /** Looks for a usable one; the answer does not change during a run. */
   Found find(LanguageRuntime runtime);
+
+  /** Bytes of the machine or the cgroup; a fork gets at most half of them. Where nobody says, there is no limit. */
+  default long memoryBytes() {
+    return Long.MAX_VALUE;
+  }
 
   /** What was found. */
   sealed interface Found {

@@ -2,10 +2,13 @@ package dev.backbench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.CellRef;
 import dev.backbench.contract.Contender;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,9 +50,15 @@ public record Selection(Profile profile, Set<String> suites, List<String> only, 
     this(profile, suites, only, contenders, budget, seed, cpus, List.of());
   }
 
-  /** The CPUs that a contender's forks may use. */
-  List<Integer> cpusOf(Contender contender) {
-    return contender.allCpus() ? allCpus : cpus;
+  /** The CPUs that a contender's forks may use; a parameter may ask for another number of them than is usual. */
+  List<Integer> cpusOf(Contender contender, Map<String, String> parameters) {
+    String wanted = parameters.get(Cell.CPUS);
+    if (wanted == null || cpus.isEmpty()) {
+      return contender.allCpus() ? allCpus : cpus;
+    }
+    Set<Integer> chosen = new LinkedHashSet<>(cpus);
+    chosen.addAll(allCpus);
+    return chosen.stream().limit(Integer.parseInt(wanted)).toList();
   }
 
   /** The same, of those cells only. */

@@ -11,21 +11,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the threads of a process spent the time in which they did not run.
+ * How the threads of a process spent their time: what they waited, and what of it was housekeeping of a virtual machine.
  *
  * @param voluntarySwitches how often busy ones gave the CPU away of their own accord; a thread is busy that ran or was ready
  *     at least half the time, so that a virtual machine's timers and a harness's hand-over do not count
  * @param queuedNanos how long they were ready and others had the CPU, summed over all; 0 where the kernel does not say
+ * @param collectorNanos CPU time of the threads that are a collector's by their name in HotSpot. The serial collector works
+ *     in the VM thread, which does other work too, but little of it
+ * @param compilerNanos CPU time of just-in-time compilers' threads, likewise
  */
-public record ThreadWaits(long voluntarySwitches, long queuedNanos) {
+public record ThreadWaits(long voluntarySwitches, long queuedNanos, long collectorNanos, long compilerNanos) {
+  private static final Pattern COLLECTOR = Pattern
+      .compile("VM Thread|(?:GC Thread|G1 |Shenandoah|Z[A-Z]|RuntimeWorker).*");
+  private static final Pattern COMPILER = Pattern.compile("C[12] Compiler.*");
   private static final Pattern VOLUNTARY = Pattern.compile("^voluntary_ctxt_switches:\\s+([0-9]{1,18})$",
       Pattern.MULTILINE);
   /** CPU time, time in the run queue, time slices: Documentation/scheduler/sched-stats.rst. */
   private static final Pattern SCHEDULED = Pattern.compile("^([0-9]{1,18}) ([0-9]{1,18}) [0-9]+\\s*$");
 
+  /** Of a process without threads of a virtual machine. */
+  public ThreadWaits(long voluntarySwitches, long queuedNanos) {
+    this(voluntarySwitches, queuedNanos, 0, 0);
+  }
+
   /** Both together. */
   public ThreadWaits plus(ThreadWaits other) {
-    return new ThreadWaits(voluntarySwitches + other.voluntarySwitches, queuedNanos + other.queuedNanos);
+    return new ThreadWaits(voluntarySwitches + other.voluntarySwitches, queuedNanos + other.queuedNanos,
+        collectorNanos + other.collectorNanos, compilerNanos + other.compilerNanos);
   }
 
   /**
@@ -53,7 +65,7 @@ public record ThreadWaits(long voluntarySwitches, long queuedNanos) {
           Optional<Matcher> switches = find(VOLUNTARY, task.resolve("status"));
           Optional<Matcher> scheduled = find(SCHEDULED, task.resolve("schedstat"));
           if (switches.isPresent() && scheduled.isPresent()) {
-            threads.put(task.getFileName().toString(), new Counts(number(switches.get(), 1),
+            threads.put(task.getFileName().toString(), new Counts(name(task), number(switches.get(), 1),
                 number(scheduled.get(), 1), number(scheduled.get(), 2)));
           }
         }
@@ -75,15 +87,30 @@ public record ThreadWaits(long voluntarySwitches, long queuedNanos) {
       }
       long switches = 0;
       long queued = 0;
+      long collector = 0;
+      long compiler = 0;
       for (Map.Entry<String, Counts> each : threads.entrySet()) {
         Counts then = before.threads.getOrDefault(each.getKey(), Counts.NONE);
         long ready = each.getValue().queuedNanos - then.queuedNanos;
         queued += ready;
-        if (2 * (ready + each.getValue().ranNanos - then.ranNanos) >= elapsedNanos) {
+        long ran = each.getValue().ranNanos - then.ranNanos;
+        collector += COLLECTOR.matcher(each.getValue().name).matches() ? ran : 0;
+        compiler += COMPILER.matcher(each.getValue().name).matches() ? ran : 0;
+        if (2 * (ready + ran) >= elapsedNanos) {
           switches += each.getValue().voluntarySwitches - then.voluntarySwitches;
         }
       }
-      return Optional.of(new ThreadWaits(Math.max(0, switches), Math.max(0, queued)));
+      return Optional.of(new ThreadWaits(Math.max(0, switches), Math.max(0, queued), Math.max(0, collector),
+          Math.max(0, compiler)));
+    }
+
+    /** The kernel keeps fifteen characters of it. */
+    private static String name(Path task) {
+      try {
+        return Files.readString(task.resolve("comm")).strip();
+      } catch (IOException ended) {
+        return "";
+      }
     }
 
     private static Optional<Matcher> find(Pattern pattern, Path file) {
@@ -100,7 +127,7 @@ public record ThreadWaits(long voluntarySwitches, long queuedNanos) {
   }
 
   /** Of one thread since its start. */
-  record Counts(long voluntarySwitches, long ranNanos, long queuedNanos) {
-    static final Counts NONE = new Counts(0, 0, 0);
+  record Counts(String name, long voluntarySwitches, long ranNanos, long queuedNanos) {
+    static final Counts NONE = new Counts("", 0, 0, 0);
   }
 }

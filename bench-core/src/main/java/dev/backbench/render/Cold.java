@@ -24,8 +24,9 @@ record Cold(String id, List<Curve> curves) {
       "operations to 90 %", "95 %");
   /** Titles of {@link #points}. */
   static final List<String> POINT_COLUMNS = List.of("contender", "after", "of its steady throughput");
-  static final String METHOD = "Shares of the contender's own steady throughput. The clock starts with the first operation after the"
-      + " verify input, whose operations are missing: a just-in-time compiler was at least so cold.";
+  static final String METHOD = "Shares of the contender's own steady speed: throughput, or answers per CPU second at a constant rate."
+      + " A kernel's clock starts with its first operation after the verify input, whose operations are missing: a"
+      + " just-in-time compiler was at least so cold.";
   /** Beyond the first slices a curve is drawn at every doubling, so that its table stays readable. */
   private static final int DENSE = 6;
 
@@ -139,7 +140,7 @@ record Cold(String id, List<Curve> curves) {
   }
 
   private static double rate(List<Sample> samples) {
-    return samples.stream().mapToLong(Sample::operations).sum() * 1e9
-        / samples.stream().mapToLong(Sample::wallNanos).sum();
+    return samples.stream().mapToDouble(sample -> sample.score() * sample.wallNanos()).sum()
+        / samples.stream().mapToDouble(Sample::wallNanos).sum();
   }
 }

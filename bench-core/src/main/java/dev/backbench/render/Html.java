@@ -49,6 +49,7 @@ public final class Html {
     Sitting.of(report).forEach(this::sitting);
     Sweep.of(report).forEach(this::sweep);
     Cold.of(report).forEach(this::cold);
+    Slopes.of(report).forEach(this::slopes);
     warnings();
     environment();
     method();
@@ -102,6 +103,14 @@ public final class Html {
     out.append("<details><summary>The curve in numbers</summary>\n");
     grid(Cold.POINT_COLUMNS, cold.points());
     out.append("</details>\n</section>\n");
+  }
+
+  private void slopes(Slopes slopes) {
+    out.append("<section>\n");
+    element("h2", slopes.title());
+    element("p", Slopes.METHOD);
+    grid(slopes.columns(), slopes.rows());
+    out.append("</section>\n");
   }
 
   private void figure(String chart, String caption) {

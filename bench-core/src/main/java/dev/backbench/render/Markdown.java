@@ -29,6 +29,9 @@ public final class Markdown {
     List<Cold> beginnings = Cold.of(report);
     beginnings.forEach(cold -> section(out, cold.title(), Cold.COLUMNS, cold.rows()));
     out.append(beginnings.isEmpty() ? "" : "\n" + escape(Cold.METHOD) + "\n");
+    List<Slopes> slopes = Slopes.of(report);
+    slopes.forEach(each -> section(out, each.title(), each.columns(), each.rows()));
+    out.append(slopes.isEmpty() ? "" : "\n" + escape(Slopes.METHOD) + "\n");
     warnings(out, report);
     return out.toString();
   }

@@ -30,6 +30,7 @@ public final class TextReport {
     Sitting.of(report).forEach(text::sitting);
     text.sweeps(Sweep.of(report));
     text.beginnings(Cold.of(report));
+    text.slopes(Slopes.of(report));
     text.warnings();
     return text.out.toString();
   }
@@ -63,6 +64,13 @@ public final class TextReport {
     sweeps.forEach(sweep -> section(sweep.title(), Sweep.COLUMNS, sweep.rows()));
     if (!sweeps.isEmpty()) {
       line(2, Tone.FAINT, Sweep.METHOD);
+    }
+  }
+
+  private void slopes(List<Slopes> slopes) {
+    slopes.forEach(each -> section(each.title(), each.columns(), each.rows()));
+    if (!slopes.isEmpty()) {
+      line(2, Tone.FAINT, Slopes.METHOD);
     }
   }
 

@@ -19,6 +19,13 @@ public final class Pauses {
   /** Id of the series of waits for memory by single threads: when each began, and its nanoseconds. */
   public static final String STALLS = "allocation-stall";
 
+  /**
+   * Id of the series of a metronome's late beats: when each was due, and by how many nanoseconds it came late. Beats that
+   * were a millisecond late or more, of which those fell out that a stall covers, and of each slice the latest beat in any
+   * case.
+   */
+  public static final String HICCUPS = "hiccup";
+
   /** A percentile needs ten values beyond it. */
   private static final int FEWEST_FOR_P999 = 10_000;
 
@@ -27,11 +34,12 @@ public final class Pauses {
   /**
    * Values by metric id, for a fork as a whole.
    *
-   * @param series of a fork; others than {@link #PAUSES} and {@link #STALLS} are passed over
+   * @param series of a fork; others than {@link #PAUSES}, {@link #STALLS} and {@link #HICCUPS} are passed over
    * @param measured the samples that count; offsets of both on one clock
    * @return {@code pause-share} (the parts of pauses within samples, over the samples' wall time), {@code pause-max}
    *     (of pauses that touch a sample, at full length), {@code pause-p999} for 10,000 pauses or more, and
-   *     {@code stall-share} and {@code stall-max} likewise, where a share above 1 means several waiting threads; nothing
+   *     {@code stall-share} and {@code stall-max} likewise, where a share above 1 means several waiting threads; those of
+   *     {@link Hiccups}; nothing
    *     of a kind that did not occur, because its logarithm, on which means are taken, does not exist
    */
   public static SortedMap<String, Double> secondary(List<Series> series, List<Sample> measured) {
@@ -43,6 +51,7 @@ public final class Pauses {
           put(values, Metric.PAUSE_SHARE, Metric.PAUSE_MAX, pauses);
           put999(values, pauses);
         }
+        case HICCUPS -> values.putAll(Hiccups.of(one, measured));
         case STALLS -> put(values, Metric.STALL_SHARE, Metric.STALL_MAX, Interruptions.of(one, measured));
         default -> {
           // Memory, warm-up curves: not interruptions.

@@ -1,6 +1,5 @@
 package dev.backbench.run;
 
-import dev.backbench.contract.Arm;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.result.ForkResult;
@@ -44,7 +43,7 @@ final class CellState {
 
   /** How many good forks make the cell complete; for an adaptive profile the least. */
   int wanted() {
-    return planned.contender().arm() instanceof Arm.Launch ? profile.launches() : profile.forks();
+    return profile.forksOf(planned.contender().arm());
   }
 
   /** Whether another fork should be started. A cell with a failed fork can no longer become OK. */

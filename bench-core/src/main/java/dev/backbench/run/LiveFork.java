@@ -1,6 +1,7 @@
 package dev.backbench.run;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Observation;
 import dev.backbench.gate.GateMetric;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.ForkResult;
@@ -24,6 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 final class LiveFork implements AutoCloseable {
   private static final long NOISE_WINDOW_NANOS = 500_000_000;
 
+  /** Said by every fork of a kernel, and of interest where memory is. */
+  private static final List<String> LOADED = List.of(Metric.RSS_LOADED.id(), Metric.PSS_LOADED.id(),
+      Metric.PRIVATE_BYTES_LOADED.id());
   /** Fact: whether it was warm when it was measured. */
   static final String STEADY = "steady";
 
@@ -188,7 +192,14 @@ final class LiveFork implements AutoCloseable {
     if (planned.cell().metric().equals(Metric.THROUGHPUT) && shortSlices() > 0) {
       values.putAll(WarmUp.of(samples));
     }
+    if (planned.cell().metric().equals(Metric.CPU_RATE)) {
+      values.putAll(WarmUp.of(samples));
+      WarmUp.early(samples).ifPresent(share -> values.put(Metric.EARLY_SHARE.id(), share));
+    }
     values.putAll(remains.values());
+    if (!planned.workload().observes(Observation.MEMORY) && shortSlices() > 0) {
+      values.keySet().removeAll(LOADED);
+    }
     values.putAll(queries.values());
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());
@@ -223,6 +234,9 @@ final class LiveFork implements AutoCloseable {
     SortedMap<String, Double> secondary = new TreeMap<>(slice.secondary());
     // For the gate's choice of a metric; no metrics themselves.
     secondary.keySet().removeAll(List.of(GateMetric.VOLUNTARY_SWITCHES, GateMetric.QUEUED_NANOS));
+    if (!planned.workload().observes(Observation.STALLS)) {
+      secondary.remove(Metric.GC_CPU_SHARE.id());
+    }
     if (fixtureCpu > 0) {
       secondary.put(Metric.DATABASE_CPU_TIME.id(), fixtureCpu / (double) slice.operations());
     }
@@ -237,7 +251,7 @@ final class LiveFork implements AutoCloseable {
   /** The kernel counts CPU time in ticks of 10 ms: a launch is too short for them to tell noise from rounding. */
   private void lengthen(long sinceOffset) {
     long missing = NOISE_WINDOW_NANOS - (bench.clock().offsetNanos() - sinceOffset);
-    if (planned.contender().arm() instanceof Arm.Launch && missing > 0) {
+    if (planned.contender().arm().oneStart() && missing > 0) {
       LockSupport.parkNanos(missing);
     }
   }

@@ -25,11 +25,6 @@ import java.util.random.RandomGenerator;
 final class SittingRound {
   /** Discarded slices per fork, as a share of its measured ones. */
   private static final double MAX_DISCARDED = 0.3;
-  /** What a parked JVM needs beside its heap. */
-  private static final long JVM_OVERHEAD_BYTES = 100L << 20;
-
-  /** What a parked service is taken to need, whatever its language. */
-  private static final long SERVICE_BYTES = 512L << 20;
 
   private final Bench bench;
   private final int round;
@@ -102,18 +97,10 @@ final class SittingRound {
     }
   }
 
-  /** All at once, or one at a time where their heaps together would leave too little memory for anything else. */
+  /** All at once, or one at a time where what they hold together would leave too little memory for anything else. */
   private List<List<PlannedCell>> batches(List<PlannedCell> cells) {
-    long heaps = cells.stream().mapToLong(SittingRound::footprint).sum();
-    return heaps <= bench.memoryBytes() / 2 ? List.of(cells) : cells.stream().map(List::of).toList();
-  }
-
-  private static long footprint(PlannedCell cell) {
-    return switch (cell.contender().arm()) {
-      case Arm.Jmh jmh -> jmh.jvm().heapBytes() + JVM_OVERHEAD_BYTES;
-      case Arm.Service _ -> SERVICE_BYTES;
-      case Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> 0;
-    };
+    long held = cells.stream().mapToLong(PlannedCell::memoryBytes).sum();
+    return held <= bench.memoryBytes() / 2 ? List.of(cells) : cells.stream().map(List::of).toList();
   }
 
   private LiveFork start(PlannedCell cell, Surroundings surroundings) {
@@ -146,10 +133,11 @@ final class SittingRound {
 
   private void warmUp(List<LiveFork> forks) throws StoppedException {
     for (LiveFork fork : shuffled(forks)) {
-      if (fork.planned().contender().arm() instanceof Arm.Launch) {
+      Arm arm = fork.planned().contender().arm();
+      if (arm.oneStart()) {
         continue;
       }
-      long end = bench.clock().offsetNanos() + bench.profile().warmupCap().toNanos();
+      long end = bench.clock().offsetNanos() + bench.profile().warmupCapOf(arm).toNanos();
       boolean steady = false;
       for (int part = fork.shortSlices(); part > 0; part--) {
         stopIfAsked();
@@ -169,8 +157,9 @@ final class SittingRound {
   /** Forward, then backward, over a random order: each neighbour is as often before as after. */
   private void measure(List<LiveFork> forks) throws StoppedException {
     List<LiveFork> order = shuffled(forks);
-    boolean launch = forks.getFirst().planned().contender().arm() instanceof Arm.Launch;
-    int slices = bench.profile().slicesOf(forks.getFirst().planned().contender().arm());
+    PlannedCell first = forks.getFirst().planned();
+    boolean launch = first.contender().arm().oneStart();
+    int slices = bench.profile().slicesOf(first.workload(), first.contender().arm());
     for (int i = 0; i < slices; i++) {
       for (LiveFork fork : order) {
         stopIfAsked();

@@ -4,9 +4,10 @@ import dev.backbench.result.Sample;
 import dev.backbench.unit.Metric;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
- * How cold a fork began, against its own steady throughput. The first slices of a fork are short (a sixteenth of a slice,
+ * How cold a fork began, against its own steady speed: throughput, or answers per CPU second at a constant rate. The first slices of a fork are short (a sixteenth of a slice,
  * doubling), because a just-in-time compiler does most of its work in the first tenth of a second.
  *
  * <p>A known bias: the verify input, some hundred operations, was computed before the first slice, and a JMH fork has done
@@ -15,6 +16,8 @@ import java.util.Map;
 final class WarmUp {
   /** Short slices at the beginning, each twice as long as the one before; the last is half of a usual one. */
   static final int SHORT_SLICES = 4;
+  /** Operations that count as the first ones of a process. */
+  private static final int EARLY = 10_000;
   /** From this share of its steady throughput on a contender counts as warm. */
   private static final double WARM = 0.9;
 
@@ -31,21 +34,44 @@ final class WarmUp {
     if (measured.isEmpty() || samples.getFirst().phase() != Sample.Phase.WARMUP) {
       return Map.of();
     }
-    double steady = ForkScore.of(Metric.THROUGHPUT, measured);
+    double steady = steady(measured);
     long nanos = 0;
     long operations = 0;
     for (Sample sample : samples) {
-      if (rate(sample) >= WARM * steady) {
+      if (sample.score() >= WARM * steady) {
         break;
       }
       nanos += sample.wallNanos();
       operations += sample.operations();
     }
     return Map.of(Metric.WARM_UP_TIME.id(), (double) nanos, Metric.WARM_UP_OPERATIONS.id(), (double) operations,
-        Metric.FIRST_SLICE_SHARE.id(), rate(samples.getFirst()) / steady);
+        Metric.FIRST_SLICE_SHARE.id(), samples.getFirst().score() / steady);
   }
 
-  private static double rate(Sample sample) {
-    return sample.operations() * 1e9 / sample.wallNanos();
+  /**
+   * The rate over a process's first operations, the measured ones excluded, as a share of its steady one: what a deployment
+   * costs its first users.
+   *
+   * @param samples of one fork in time order, whose scores are operations per second of CPU time
+   * @return empty unless some of the first ten thousand operations, or as many as there were, have a CPU time
+   */
+  static OptionalDouble early(List<Sample> samples) {
+    double cpu = 0;
+    double operations = 0;
+    for (Sample sample : samples) {
+      if (sample.phase() == Sample.Phase.WARMUP && operations < EARLY && sample.cpuNanos().isPresent()) {
+        cpu += sample.cpuNanos().getAsLong();
+        operations += sample.operations();
+      }
+    }
+    List<Sample> measured = samples.stream().filter(sample -> sample.phase() == Sample.Phase.MEASURED).toList();
+    return operations > 0 && cpu > 0 && !measured.isEmpty()
+        ? OptionalDouble.of(operations * 1e9 / cpu / steady(measured))
+        : OptionalDouble.empty();
+  }
+
+  private static double steady(List<Sample> measured) {
+    return measured.stream().mapToDouble(sample -> sample.score() * sample.wallNanos()).sum()
+        / measured.stream().mapToDouble(Sample::wallNanos).sum();
   }
 }

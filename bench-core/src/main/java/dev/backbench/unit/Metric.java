@@ -29,6 +29,33 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric STALL_SHARE = new Metric("stall-share", "1", Better.LOWER);
   /** The longest such wait of a fork. */
   public static final Metric STALL_MAX = new Metric("stall-max", "ns", Better.LOWER);
+  /**
+   * The longest that a beat of a metronome of one millisecond was late, in a thread beside the work: what an event would have
+   * waited, whoever made it wait.
+   */
+  public static final Metric HICCUP_MAX = new Metric("hiccup-max", "ns", Better.LOWER);
+  /** The 99.9th percentile of all beats' lateness, those missed in a stall included. */
+  public static final Metric HICCUP_P999 = new Metric("hiccup-p999", "ns", Better.LOWER);
+  /** Lateness of the beats that came a millisecond late or more, over wall time. */
+  public static final Metric HICCUP_SHARE = new Metric("hiccup-share", "1", Better.LOWER);
+  /** Share of a process's CPU time that its collector took, as its threads (Java) or its runtime (Go, Python) say. */
+  public static final Metric GC_CPU_SHARE = new Metric("gc-cpu-share", "1", Better.LOWER);
+  /** From the start of a service until its port accepts a connection. */
+  public static final Metric LISTEN_TIME = new Metric("listen-time", "ns", Better.LOWER);
+  /** From the start of a service until it says that it is ready. */
+  public static final Metric READY_TIME = new Metric("ready-time", "ns", Better.LOWER);
+  /** From the first request after that to its whole answer. */
+  public static final Metric FIRST_REQUEST_TIME = new Metric("first-request-time", "ns", Better.LOWER);
+  /** Private pages of a process tree under load. */
+  public static final Metric PRIVATE_BYTES_LOADED = new Metric("private-bytes-loaded", "B", Better.LOWER);
+  /** Answers per second of process-CPU time: what one core could give at most. */
+  public static final Metric CPU_RATE = new Metric("cpu-rate", "op/s", Better.HIGHER);
+  /** That rate over the first ten thousand operations of a process, as a share of its own steady one. */
+  public static final Metric EARLY_SHARE = new Metric("early-share", "1", Better.HIGHER);
+  /** Share of a process's CPU time that its just-in-time compilers took over its first ten thousand operations. */
+  public static final Metric COMPILE_CPU_SHARE = new Metric("compile-cpu-share", "1", Better.LOWER);
+  /** What an object and all that it alone refers to takes on the heap. */
+  public static final Metric RETAINED_BYTES = new Metric("retained-bytes", "B", Better.LOWER);
   /** From the start of a process to its first correct line of output. */
   public static final Metric LAUNCH_TIME = new Metric("launch-time", "ns", Better.LOWER);
   /** Resident set size of a process tree. */
@@ -89,7 +116,9 @@ public record Metric(String id, String unit, Better better) {
       LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
       CONNECTION_BYTES, RATE_PER_CPU, DROPS,
       PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
-      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE);
+      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE,
+      HICCUP_MAX, HICCUP_P999, HICCUP_SHARE, GC_CPU_SHARE, LISTEN_TIME, READY_TIME, FIRST_REQUEST_TIME,
+      PRIVATE_BYTES_LOADED, CPU_RATE, EARLY_SHARE, COMPILE_CPU_SHARE, RETAINED_BYTES);
 
   /** Refuses nulls. */
   public Metric {

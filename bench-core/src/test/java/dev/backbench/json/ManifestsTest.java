@@ -163,7 +163,8 @@ final class ManifestsTest {
         Arguments.of("\"serial\"", "\"g2\"", 22,
             "\"collector\" must be one of serial, parallel, g1, zgc, shenandoah, epsilon, got \"g2\". Did you mean \"g1\"?"
                 + " (at /contenders/java/jmh/collector)"),
-        Arguments.of("\"256m\"", "\"256\"", 23, "\"heap\" must be a whole number and m or g, got \"256\"."),
+        Arguments.of("\"256m\"", "\"256\"", 23,
+            "\"heap\" must be a whole number and m or g, or a multiple of a parameter, got \"256\"."),
         Arguments.of("\"256m\"", "\"8m\"", 20, "heap: expected at least 16 MiB, got 8388608 bytes."),
         Arguments.of("\"256m\"", "256", 23, "\"heap\" must be a string, got 256."),
         Arguments.of("\"title\"", "\"titel\"", 2, "expected a known key, got \"titel\". Did you mean \"title\"?"),

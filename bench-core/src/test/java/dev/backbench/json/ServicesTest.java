@@ -101,6 +101,27 @@ final class ServicesTest {
   }
 
   @Test
+  void measuresAVariantWhereItSays() throws IOException, BadInputException {
+    Files.writeString(manifest, SOUND.replace("\"workers\": 2", "\"traffic\": [\"launch\", \"idle\"], \"workers\": 2"));
+    assertThat(Services.read(root).getFirst().variants().getFirst().traffic()).containsExactlyInAnyOrder(
+        Traffic.LAUNCH, Traffic.IDLE);
+    assertThat(Manifests.read(root).getFirst().contenders()).extracting(Contender::id).containsExactly("my-service");
+
+    Files.writeString(root.resolve("bench-io/workloads/http/json/workload.json"),
+        LOAD.replace("closed", "launch").replace("connections", "cpus").replace("[\"16\", \"64\"]", "[\"1\", \"64\"]"));
+    assertThat(Manifests.read(root).getFirst().contenders()).extracting(Contender::id)
+        .containsExactly("my-service", "my-service.2-workers");
+  }
+
+  @Test
+  void onlyJavaStartsFromAnArchive() throws IOException {
+    Files.writeString(manifest, SOUND.replace("\"workers\": 2", "\"archive\": \"aot\""));
+    assertThatThrownBy(() -> Services.read(root)).hasMessageContaining("\"archive\" must be left out for python3");
+    Files.writeString(manifest, SOUND.replace("\"workers\": 2", "\"archive\": \"zip\""));
+    assertThatThrownBy(() -> Services.read(root)).hasMessageContaining("got \"zip\"");
+  }
+
+  @Test
   void findsNoServiceWhereThereIsNone() throws IOException, BadInputException {
     Files.delete(manifest);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backbench.json.WorkerMessages.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,9 @@ final class WorkerMessagesTest {
     assertThat(WorkerMessages.parse("{\"slice\":{\"ops\":3,\"wall_ns\":2,\"cpu_ns\":1,\"checksum\":\"0x3\","
         + "\"workers\":[{\"ops\":1,\"checksum\":\"0x1\"},{\"ops\":2,\"checksum\":\"0x2\"}]}}"))
         .isEqualTo(new Message.Sliced(3, 2, 1, 3, List.of(new Message.Share(1, 1), new Message.Share(2, 2))));
+    assertThat(WorkerMessages.parse(
+        "{\"slice\":{\"ops\":3,\"wall_ns\":2,\"cpu_ns\":1,\"checksum\":\"0x3\",\"gc_cpu_ns\":7}}"))
+        .isEqualTo(new Message.Sliced(3, 2, 1, 3, List.of(), OptionalLong.of(7)));
     assertThat(WorkerMessages.parse("{\"error\":{\"message\":\"no such file\"}}"))
         .isEqualTo(new Message.Failed("no such file"));
   }

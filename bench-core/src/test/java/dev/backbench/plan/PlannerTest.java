@@ -11,6 +11,7 @@ import dev.backbench.contract.InputSize;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.KernelInput;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Memory;
 import dev.backbench.contract.Parameter;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.BadInputException;
@@ -97,6 +98,48 @@ final class PlannerTest {
     assertThat(plan.cells()).noneMatch(PlannedCell::quick);
     assertThat(plan.cells()).allSatisfy(cell -> assertThat(cell.cpus()).containsExactly(1));
     assertThat(plan.seed()).isEqualTo(7);
+  }
+
+  @Test
+  void whatExceedsHalfOfTheMemoryIsSkippedWithTheReason() throws BadInputException {
+    Runtimes small = new Runtimes() {
+      @Override
+      public Found find(LanguageRuntime runtime) {
+        return ALL.find(runtime);
+      }
+
+      @Override
+      public long memoryBytes() {
+        return 4L << 30;
+      }
+    };
+    Memory heap = new Memory.Times(3, "live");
+    Contender java = new Contender("java", "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.G1, heap, List.of())),
+        true);
+    Contender go = new Contender("go", "go", new Arm.Worker(LanguageRuntime.GO, Path.of("/w/go"), Optional.empty(),
+        List.of(), Optional.of(heap)), true);
+    Workload cache = new Workload("memory", "cache", Path.of("/w"), "Cache", "Why?", "one thing", Metric.THROUGHPUT, 10,
+        Optional.empty(), List.of(), List.of(new Parameter("live", List.of("256m", "1g"), List.of("256m"))),
+        List.of(java, go));
+    Plan plan = Planner.plan(List.of(cache), only(Profile.STANDARD, List.of(), List.of()), small);
+
+    assertThat(ids(plan)).containsExactly("cache/java/live=256m", "cache/go/live=256m");
+    // 3 GiB and what a virtual machine has beside its heap; half of 4 GiB is 2.
+    assertThat(plan.skips()).extracting(skip -> skip.cell().id() + ": " + skip.reason()).containsExactly(
+        "cache/java/live=1g: needs 3.1 GiB of memory, half of this machine's is 2.0 GiB",
+        "cache/go/live=1g: needs 3.0 GiB of memory, half of this machine's is 2.0 GiB");
+  }
+
+  @Test
+  void aParameterGivesOtherNumbersOfCpus() throws BadInputException {
+    Workload starts = new Workload("memory", "starts", Path.of("/w"), "Starts", "Why?", "one thing", Metric.THROUGHPUT,
+        10, Optional.empty(), List.of(), List.of(new Parameter(Cell.CPUS, List.of("1", "2", "3"), List.of("1"))),
+        List.of(LAUNCH));
+    Plan plan = Planner.plan(List.of(starts), new Selection(Profile.STANDARD, Set.of(), List.of(), List.of(),
+        Duration.ofHours(9), 7, List.of(1), List.of(0, 1)), ALL);
+
+    assertThat(plan.cells()).extracting(PlannedCell::cpus).containsExactly(List.of(1), List.of(1, 0));
+    assertThat(plan.skips()).extracting(Skip::reason).containsExactly("needs 3 CPUs, got 2");
   }
 
   @Test

@@ -47,8 +47,26 @@ final class ThreadWaitsTest {
     assertThat(new ThreadWaits.Reading(Map.of()).since(read(), 10)).isEmpty();
   }
 
+  /** The kernel keeps fifteen characters of a name. A program may call a thread of its own as it likes, but not these. */
+  @Test
+  void tellsWhatCollectorsAndCompilersTook() throws Exception {
+    String[] names = {"VM Thread", "GC Thread#0", "G1 Conc#0", "ZWorkerYoung#0", "Shenandoah GC T", "C2 CompilerThre",
+        "Zebra", "main"};
+    for (int i = 0; i < names.length; i++) {
+      thread(Integer.toString(i), 0, "0 0 0\n");
+      Files.writeString(proc.resolve("7/task/" + i + "/comm"), names[i] + "\n");
+    }
+    ThreadWaits.Reading before = read();
+    for (int i = 0; i < names.length; i++) {
+      thread(Integer.toString(i), 0, "%d 0 1\n".formatted(1 << i));
+    }
+    // 1 + 2 + 4 + 8 + 16, and 32.
+    assertThat(read().since(before, 1000)).contains(new ThreadWaits(0, 0, 31, 32));
+  }
+
   @Test
   void twoSlicesAddUp() {
-    assertThat(new ThreadWaits(10, 500).plus(new ThreadWaits(1, 2))).isEqualTo(new ThreadWaits(11, 502));
+    assertThat(new ThreadWaits(10, 500, 3, 4).plus(new ThreadWaits(1, 2, 5, 6)))
+        .isEqualTo(new ThreadWaits(11, 502, 8, 10));
   }
 }

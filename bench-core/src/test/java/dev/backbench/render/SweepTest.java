@@ -100,7 +100,8 @@ final class SweepTest {
   }
 
   private static Sample sample(Phase phase, long operations, long millis) {
-    return new Sample(phase, 0, operations, millis * 1_000_000, OptionalLong.empty(), 1, new TreeMap<>(),
+    return new Sample(phase, 0, operations, millis * 1_000_000, OptionalLong.empty(), operations * 1e3 / millis,
+        new TreeMap<>(),
         Optional.empty());
   }
 }

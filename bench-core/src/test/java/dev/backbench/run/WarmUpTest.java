@@ -1,6 +1,7 @@
 package dev.backbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.backbench.result.Sample;
 import dev.backbench.result.Sample.Phase;
@@ -29,6 +30,21 @@ final class WarmUpTest {
         .containsEntry(Metric.FIRST_SLICE_SHARE.id(), 1.0);
   }
 
+  /** Steady: an operation per nanosecond of CPU time. The first 10,000 cost two nanoseconds each, the next ones do not count. */
+  @Test
+  void comparesTheFirstTenThousandOperationsByCpuTime() {
+    List<Sample> samples = List.of(costing(Phase.WARMUP, 6_000, 14_000), costing(Phase.WARMUP, 4_000, 6_000),
+        costing(Phase.WARMUP, 5_000, 5_000), costing(Phase.MEASURED, 5_000, 5_000));
+    assertThat(WarmUp.early(samples)).hasValueCloseTo(0.5, withinPercentage(1e-9));
+    assertThat(WarmUp.early(samples.subList(0, 3))).isEmpty();
+    assertThat(WarmUp.early(samples.subList(3, 4))).isEmpty();
+  }
+
+  private static Sample costing(Phase phase, long operations, long cpuNanos) {
+    return new Sample(phase, 0, operations, 1_000_000_000, OptionalLong.of(cpuNanos), operations * 1e9 / cpuNanos,
+        new TreeMap<>(), Optional.empty());
+  }
+
   @Test
   void saysNothingWithoutAWarmUpOrAMeasuredSlice() {
     assertThat(WarmUp.of(List.of(sample(Phase.MEASURED, 1, 1)))).isEmpty();
@@ -37,6 +53,7 @@ final class WarmUpTest {
   }
 
   private static Sample sample(Phase phase, long operations, long nanos) {
-    return new Sample(phase, 0, operations, nanos, OptionalLong.empty(), 1, new TreeMap<>(), Optional.empty());
+    return new Sample(phase, 0, operations, nanos, OptionalLong.empty(), operations * 1e9 / nanos, new TreeMap<>(),
+        Optional.empty());
   }
 }

@@ -79,6 +79,9 @@ record Iteration(long operations, double wallNanos, OptionalLong cpuNanos, Optio
     waits.ifPresent(each -> {
       secondary.put(GateMetric.VOLUNTARY_SWITCHES, (double) each.voluntarySwitches());
       secondary.put(GateMetric.QUEUED_NANOS, (double) each.queuedNanos());
+      if (cpuNanos.orElse(0) > 0) {
+        secondary.put(Metric.GC_CPU_SHARE.id(), Math.min(1, each.collectorNanos() / (double) cpuNanos.getAsLong()));
+      }
     });
     double score = score(metric, secondary);
     secondary.remove(metric.id());

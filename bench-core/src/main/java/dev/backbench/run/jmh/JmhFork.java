@@ -6,17 +6,19 @@ import dev.backbench.process.ThreadWaits;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
+import dev.backbench.run.Held;
+import dev.backbench.run.SeriesFile;
 import dev.backbench.run.Slice;
 import dev.backbench.unit.Metric;
 import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -105,11 +107,12 @@ final class JmhFork implements Fork {
   /**
    * A slice ends with the calls that are under way when its time is up. One that lasts far longer although calls are
    * short, in this slice or in one before, was stopped from outside, and JMH would report the pause as if the benchmark were
-   * that slow.
+   * that slow. Pauses of its own collector are the benchmark's: a full one over a live set of gigabytes takes seconds.
    */
   private void refuseStalled(Iteration iteration, Duration atLeast) throws ForkFailure {
     shortestCallNanos = Math.min(shortestCallNanos, iteration.wallNanos() / iteration.operations() * operationsAtOnce);
-    double limit = Math.max(STALL_FACTOR * atLeast.toNanos() + STALL_NANOS, STALL_CALLS * shortestCallNanos);
+    double limit = Math.max(STALL_FACTOR * atLeast.toNanos() + STALL_NANOS, STALL_CALLS * shortestCallNanos)
+        + iteration.gcNanos().orElse(0);
     if (!mode.equals(SINGLE_SHOT) && iteration.wallNanos() > limit) {
       throw new ForkFailure(Status.TIMEOUT, String.format(Locale.ROOT,
           "slice of %d ms: expected it to end within %.1f s, took %.1f s. Was the process stopped?",
@@ -144,14 +147,13 @@ final class JmhFork implements Fork {
 
   @Override
   public Remains finish() throws ForkFailure {
+    SortedMap<String, Double> held = Held.by(List.of(pid));
     conversation.send(ProbeMessage.of("END"));
     Duration deadline = deadlines.ofSlice(longest);
     if (!conversation.awaitEnd(deadline, "tear-down")) {
       throw conversation.failure("it failed during its tear-down");
     }
-    Instant now = Instant.now();
-    long epochNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    return new Remains(SeriesFile.read(leavings.resolve(SeriesFile.NAME), System.nanoTime() - epochNanos), List.of());
+    return new Remains(SeriesFile.read(leavings.resolve(SeriesFile.NAME)), List.of(), held, Optional.empty());
   }
 
   @Override

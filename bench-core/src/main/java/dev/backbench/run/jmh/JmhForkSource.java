@@ -147,7 +147,7 @@ public final class JmhForkSource implements ForkSource {
     // A benchmark that leaves threads behind keeps JMH waiting, 30 s if we let it.
     List<String> flags = new ArrayList<>(List.of("-Djmh.shutdownTimeout=10", "-Djmh.shutdownTimeout.step=1"));
     flags.addAll(QUIET);
-    flags.addAll(arm.jvm().flags());
+    flags.addAll(arm.jvm().flags(request.cell().cell().parameters()));
     flags.add("-Djava.io.tmpdir=" + directory(request.directory().resolve("tmp")));
     flags.add("-Dbackbench.fork.dir=" + request.directory().toAbsolutePath());
     request.input().ifPresent(input -> {

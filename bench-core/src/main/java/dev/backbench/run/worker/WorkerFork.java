@@ -6,12 +6,19 @@ import dev.backbench.process.Child;
 import dev.backbench.result.Status;
 import dev.backbench.run.Fork;
 import dev.backbench.run.ForkFailure;
+import dev.backbench.run.Held;
 import dev.backbench.run.InputFiles;
+import dev.backbench.run.SeriesFile;
 import dev.backbench.run.Slice;
+import dev.backbench.unit.Metric;
 import dev.backbench.unit.Quoted;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A worker process: asked for a slice, checked, asked again. */
@@ -25,10 +32,16 @@ final class WorkerFork implements Fork {
   private final SliceCheck check;
   private final Duration floor;
   private final Map<String, String> facts;
+  private final Path directory;
   private boolean closed;
 
-  /** With what is known of it before it speaks. */
-  WorkerFork(String name, Child child, SliceCheck check, Duration floor, Map<String, String> facts) {
+  /**
+   * With what is known of it before it speaks.
+   *
+   * @param directory where it runs, and leaves its series
+   */
+  WorkerFork(String name, Child child, SliceCheck check, Duration floor, Map<String, String> facts, Path directory) {
+    this.directory = directory;
     this.name = name;
     this.child = child;
     this.check = check;
@@ -76,12 +89,18 @@ final class WorkerFork implements Fork {
     if (problem.isPresent()) {
       throw failure(Status.INVALID, problem.get() + ".");
     }
+    SortedMap<String, Double> secondary = new TreeMap<>();
+    if (slice.gcCpuNanos().isPresent() && cpuNanos > 0) {
+      secondary.put(Metric.GC_CPU_SHARE.id(),
+          Math.clamp(slice.gcCpuNanos().getAsLong() / (double) cpuNanos, 0.0, 1.0));
+    }
     return new Slice(slice.operations(), slice.wallNanos(),
-        cpuNanos > 0 ? OptionalLong.of(cpuNanos) : OptionalLong.empty(), Double.NaN, new TreeMap<>());
+        cpuNanos > 0 ? OptionalLong.of(cpuNanos) : OptionalLong.empty(), Double.NaN, secondary);
   }
 
   @Override
   public Remains finish() throws ForkFailure {
+    SortedMap<String, Double> values = Held.by(child.tree());
     channel.send(WorkerMessages.stop());
     if (!channel.ends(floor)) {
       throw failure(Status.TIMEOUT, "expected its end within %d ms of being asked to stop, got none; killed."
@@ -92,7 +111,7 @@ final class WorkerFork implements Fork {
           "expected an orderly end, but it ended with %s.%s".formatted(channel.exit(), channel.lastWords()));
     }
     close();
-    return Remains.NOTHING;
+    return new Remains(SeriesFile.read(directory.resolve(SeriesFile.NAME)), List.of(), values, Optional.empty());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.backbench.run.worker;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Observation;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Child;
@@ -32,6 +33,8 @@ import java.util.regex.Pattern;
  * computed the verify input's checksum, and each slice counts only with the right running checksum.
  */
 public final class WorkerForkSource implements ForkSource {
+  /** In place of a value: what the contender takes at most, in bytes. */
+  private static final String MEMORY = "{memory}";
   private static final Pattern GO_KNOB = Pattern.compile("(GO[A-Z]+)=(.+)");
   /** Empty is as good as unset. */
   private static final Map<String, String> GO_DEFAULTS = Map.of("GODEBUG", "", "GOGC", "", "GOMAXPROCS", "",
@@ -74,10 +77,11 @@ public final class WorkerForkSource implements ForkSource {
     }
     InputFiles input = request.input().orElseThrow(() -> new ForkFailure(Status.FAILED,
         name + ": a worker reads an input, its workload has none. Add \"input\" to workload.json."));
-    Launch launch = launch(name, arm);
+    Launch launch = launch(name, arm, cell.memoryBytes());
     Child child = spawn(name, request, launch, input);
     WorkerFork fork = new WorkerFork(name, child,
-        new SliceCheck(input.sums(), cell.cpuCount(), cell.cell().workers()), floor, launch.facts());
+        new SliceCheck(input.sums(), cell.cpuCount(), cell.cell().workers()), floor, launch.facts(),
+        request.directory());
     boolean ready = false;
     try {
       fork.awaitReady(input, loading(input).multipliedBy(cell.cell().workers().orElse(1)));
@@ -97,12 +101,13 @@ public final class WorkerForkSource implements ForkSource {
   /** What is started, before the inputs are named. */
   private record Launch(List<String> argv, Map<String, String> environment, Map<String, String> facts) {}
 
-  private Launch launch(String name, Arm.Worker arm) throws ForkFailure {
+  private Launch launch(String name, Arm.Worker arm, long memoryBytes) throws ForkFailure {
     return switch (arm.runtime().language()) {
       case "python" -> python(arm, present(name, arm));
       case "go" -> {
         present(name, arm);
-        yield new Launch(List.of(goBuild.build(arm.source()).toString()), goKnobs(name, arm.args()), Map.of());
+        yield new Launch(List.of(goBuild.build(arm.source()).toString()), goKnobs(name, arm.args(), memoryBytes),
+            Map.of());
       }
       default -> throw new ForkFailure(Status.FAILED, "%s: workers exist for python and go, got \"%s\"."
           .formatted(name, arm.runtime().language()));
@@ -134,7 +139,8 @@ public final class WorkerForkSource implements ForkSource {
   }
 
   /** A Go program has no runtime before it: its runtime is set by variables, and the user's are taken back. */
-  private static Map<String, String> goKnobs(String name, List<String> args) throws ForkFailure {
+  private static Map<String, String> goKnobs(String name, List<String> args, long memoryBytes)
+      throws ForkFailure {
     Map<String, String> knobs = new HashMap<>(GO_DEFAULTS);
     for (String arg : args) {
       var knob = GO_KNOB.matcher(arg);
@@ -142,7 +148,7 @@ public final class WorkerForkSource implements ForkSource {
         throw new ForkFailure(Status.FAILED,
             "%s: arguments of a Go runtime are variables such as GOGC=50, got \"%s\".".formatted(name, arg));
       }
-      knobs.put(knob.group(1), knob.group(2));
+      knobs.put(knob.group(1), knob.group(2).equals(MEMORY) ? Long.toString(memoryBytes) : knob.group(2));
     }
     return knobs;
   }
@@ -151,6 +157,9 @@ public final class WorkerForkSource implements ForkSource {
     List<String> argv = new ArrayList<>(launch.argv());
     argv.addAll(List.of("--verify", input.verify().toString(), "--input", input.measured().toString()));
     request.cell().cell().workers().ifPresent(workers -> argv.addAll(List.of("--workers", Integer.toString(workers))));
+    if (request.cell().workload().observes(Observation.STALLS)) {
+      argv.add("--metronome");
+    }
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.putAll(request.environment());
     try {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.InputSize;
 import dev.backbench.memory.InterruptionRecorder;
+import dev.backbench.memory.Metronome;
 import dev.backbench.run.KernelTrial;
 import java.io.IOException;
 import java.util.Map;
@@ -50,9 +51,9 @@ public class AllocationChurnBenchmark {
     trial = KernelTrial.open(new AllocationChurnSource(), InputSize.valueOf(size), Map.of("shape", shape));
   }
 
-  /** One tree; the recorder works beside it. */
+  /** One tree; recorder and metronome work beside it. */
   @Benchmark
-  public long churn(InterruptionRecorder recorder) {
+  public long churn(InterruptionRecorder recorder, Metronome metronome) {
     return requireNonNull(trial).step();
   }
 

@@ -1,20 +1,22 @@
-package dev.backbench.run.jmh;
+package dev.backbench.run;
 
 import dev.backbench.result.Series;
 import dev.backbench.result.Status;
-import dev.backbench.run.ForkFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** {@code series.csv}, which a fork may leave behind: lines {@code id,unit,epoch-nanos,value} in time order per id. */
-final class SeriesFile {
-  static final String NAME = "series.csv";
+public final class SeriesFile {
+  /** Its name in a fork's directory. */
+  public static final String NAME = "series.csv";
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9/%]{1,16}");
   private static final int COLUMNS = 4;
@@ -28,7 +30,7 @@ final class SeriesFile {
    * @return empty when there is none
    * @throws ForkFailure INVALID with the line that is wrong
    */
-  static List<Series> read(Path file, long toNanoTime) throws ForkFailure {
+  public static List<Series> read(Path file, long toNanoTime) throws ForkFailure {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -46,6 +48,12 @@ final class SeriesFile {
     }
     return points.entrySet().stream()
         .map(entry -> new Series(entry.getKey(), units.getOrDefault(entry.getKey(), ""), entry.getValue())).toList();
+  }
+
+  /** As {@link #read(Path, long)}, by both clocks of now. */
+  public static List<Series> read(Path file) throws ForkFailure {
+    Instant now = Instant.now();
+    return read(file, System.nanoTime() - TimeUnit.SECONDS.toNanos(now.getEpochSecond()) - now.getNano());
   }
 
   private static Series.Point point(String[] columns, int number, long toNanoTime) throws ForkFailure {

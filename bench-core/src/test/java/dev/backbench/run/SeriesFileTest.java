@@ -1,4 +1,4 @@
-package dev.backbench.run.jmh;
+package dev.backbench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

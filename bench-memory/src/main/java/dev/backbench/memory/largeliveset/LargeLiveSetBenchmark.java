@@ -1,0 +1,66 @@
+package dev.backbench.memory.largeliveset;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.backbench.contract.InputSize;
+import dev.backbench.memory.InterruptionRecorder;
+import dev.backbench.memory.Metronome;
+import dev.backbench.run.KernelTrial;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Serves requests from a full cache; at three times its live set as heap unless told otherwise. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = 1, jvmArgsAppend = {"-Xms768m", "-Xmx768m", "-XX:+AlwaysPreTouch"})
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class LargeLiveSetBenchmark {
+  /** Bytes of all values together, {@code 256m}. */
+  @Param("256m")
+  public String live = "256m";
+
+  /** An {@link InputSize}. */
+  @Param("M")
+  public String size = "M";
+
+  private @Nullable KernelTrial trial;
+
+  /** For JMH. */
+  public LargeLiveSetBenchmark() {}
+
+  /** Verifies, and fills the cache. */
+  @Setup(Level.Trial)
+  public void load() throws IOException {
+    trial = KernelTrial.open(new LargeLiveSetSource(), LargeLiveSetSource::cache, InputSize.valueOf(size),
+        Map.of("live", live));
+  }
+
+  /** A hundred requests; recorder and metronome work beside them. */
+  @Benchmark
+  public long serve(InterruptionRecorder recorder, Metronome metronome) {
+    return requireNonNull(trial).step();
+  }
+
+  /** Fails the fork when the steps did not do their work. */
+  @TearDown(Level.Iteration)
+  public void check() {
+    requireNonNull(trial).check();
+  }
+}

@@ -1,0 +1,5 @@
+/** What objects take on the heap. */
+@NullMarked
+package dev.backbench.memory.objectlayout;
+
+import org.jspecify.annotations.NullMarked;
