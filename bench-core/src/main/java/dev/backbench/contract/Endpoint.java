@@ -27,7 +27,9 @@ public enum Endpoint {
   /** A handler that blocks, beside one that does nothing. */
   BLOCK,
   /** A password is compared, a token given and accepted. */
-  LOGIN;
+  LOGIN,
+  /** A cart is bought, once per key. */
+  CHECKOUT;
 
   /** As manifests spell it. */
   public String id() {

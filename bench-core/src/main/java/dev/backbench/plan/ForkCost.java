@@ -6,6 +6,7 @@ import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,8 +26,13 @@ final class ForkCost {
   private static final Duration START_PROCESS = Duration.ofMillis(100);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
   private static final Duration FIXTURE = Duration.ofSeconds(1);
-  /** A service answers some thousand requests one by one before it is loaded. */
-  private static final Duration VERIFICATION = Duration.ofSeconds(3);
+  /** A service opens its pool, answers some thousand requests before it is loaded and some after, and ends. */
+  private static final Duration SERVICE_GO = Duration.ofMillis(1200);
+  private static final Duration SERVICE_PYTHON = Duration.ofMillis(2500);
+  /** The answers are also what warms it up first. */
+  private static final Duration SERVICE_JAVA = Duration.ofSeconds(5);
+  /** The 99th percentile of an open loop needs so many answers, whatever the rate. */
+  private static final int ANSWERS = 1_200;
   /** A search for a knee takes some twenty steps of two seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
   /** These are read from an idle process, after the profile's time to settle. */
@@ -34,7 +40,7 @@ final class ForkCost {
 
   private ForkCost() {}
 
-  static Duration of(Workload workload, Arm arm, Profile profile) {
+  static Duration of(Workload workload, Arm arm, Map<String, String> parameters, Profile profile) {
     Duration slices = profile.slice().multipliedBy(profile.slices());
     Duration work = switch (arm) {
       // A JIT compiler needs longer than the least, and seldom all that it may take.
@@ -44,12 +50,28 @@ final class ForkCost {
           .plus(slices);
       case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
-      case Arm.Service service -> start(service.service().runtime()).plus(VERIFICATION).plus(profile.warmupCap())
-          .plus(service.traffic() == Traffic.KNEE
-              ? SEARCH
-              : profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm)));
+      case Arm.Service service -> service(service, parameters, profile);
     };
-    return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
+    return arm instanceof Arm.Service ? work : work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
+  }
+
+  /** Its fixture is prepared once a round for all services of a sitting, so it does not count here. */
+  private static Duration service(Arm.Service arm, Map<String, String> parameters, Profile profile) {
+    Duration work = switch (arm.service().runtime().language()) {
+      case "java" -> SERVICE_JAVA.plus(profile.warmupCap());
+      case "python" -> SERVICE_PYTHON.plus(profile.slice().multipliedBy(STEADY_SLICES));
+      default -> SERVICE_GO.plus(profile.slice().multipliedBy(STEADY_SLICES));
+    };
+    Duration slices = profile.sliceOf(arm).multipliedBy(profile.slicesOf(arm));
+    return work.plus(switch (arm.traffic()) {
+      case KNEE -> SEARCH;
+      case CLOSED -> slices;
+      case OPEN -> {
+        double rate = Double.parseDouble(parameters.getOrDefault(Traffic.OPEN.parameter(), "1"));
+        Duration least = Duration.ofMillis((long) (ANSWERS * 1000 / rate));
+        yield least.compareTo(slices) > 0 ? least : slices;
+      }
+    });
   }
 
   private static Duration settle(Workload workload, Profile profile) {

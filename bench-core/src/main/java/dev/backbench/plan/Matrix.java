@@ -56,7 +56,7 @@ final class Matrix {
         workload.metric());
     return new PlannedCell(cell, workload, contender, contender.quick() && quick(values),
         cpus.apply(contender),
-        ForkCost.of(workload, contender.arm(), profile));
+        ForkCost.of(workload, contender.arm(), values, profile));
   }
 
   private List<SortedMap<String, String>> combinations() {

@@ -45,7 +45,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       Durations.parse("10s"), 0.01, 60, false, false, Durations.parse("10s"));
 
   /** A load window is that many slices long. */
-  private static final int WINDOW = 5;
+  private static final int WINDOW = 4;
 
   /** Refuses numbers that measure nothing. */
   public Profile {
@@ -86,6 +86,11 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
+  }
+
+  /** Least length of a slice of its warm-up: a service needs no whole window to become warm, and tells sooner that it is. */
+  public Duration warmupSliceOf(Arm arm) {
+    return arm instanceof Arm.Service ? slice : sliceOf(arm);
   }
 
   /** How many slices of such a contender count: one launch, one search for a knee, half as many windows as slices. */
