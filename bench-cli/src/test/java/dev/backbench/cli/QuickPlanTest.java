@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Workload;
 import dev.backbench.json.Manifests;
+import dev.backbench.json.Services;
 import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Planner;
 import dev.backbench.plan.Profile;
 import dev.backbench.plan.Runtimes;
@@ -35,6 +37,23 @@ final class QuickPlanTest {
     assertThat(shown(brief, Cell::language)).isEqualTo(shown(all, Cell::language));
     assertThat(brief.estimate()).isLessThanOrEqualTo(Duration.ofMinutes(5));
     assertThat(brief.cells().size() + brief.skips().size()).isEqualTo(all.cells().size());
+  }
+
+  @Test
+  void fortyMinutesShowEveryServiceAtOnePointAndOneRate() throws BadInputException {
+    Set<String> asked = Set.of("http/json", "http/single-row", "http/queries", "http/dashboard");
+    Set<String> services = Services.read(ROOT).stream().map(manifest -> manifest.service().id())
+        .collect(Collectors.toSet());
+    Plan plan = Planner.plan(Manifests.read(ROOT), new Selection(Profile.QUICK, Set.of("io"), List.of("http/*"),
+        List.of(), Duration.ofMinutes(40), 1, List.of(1)), ALL);
+
+    for (String workload : asked) {
+      for (String each : List.of(workload, workload + "-latency")) {
+        assertThat(plan.cells().stream().map(PlannedCell::cell).filter(cell -> cell.workload().equals(each))
+            .map(Cell::contender)).as(each).containsExactlyInAnyOrderElementsOf(services);
+      }
+    }
+    assertThat(plan.cells()).allMatch(cell -> Profile.QUICK.forksOf(cell.contender().arm()) == 3);
   }
 
   private static Set<String> shown(Plan plan, Function<Cell, String> part) {

@@ -29,7 +29,9 @@ public enum Endpoint {
   /** A password is compared, a token given and accepted. */
   LOGIN,
   /** Messages over a WebSocket come back. */
-  WS;
+  WS,
+  /** A cart is bought, once per key. */
+  CHECKOUT;
 
   /** As manifests spell it. */
   public String id() {

@@ -5,6 +5,7 @@ import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,10 +25,15 @@ final class ForkCost {
   private static final Duration START_PROCESS = Duration.ofMillis(100);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
   private static final Duration FIXTURE = Duration.ofSeconds(1);
-  /** A service answers some thousand requests one by one before it is loaded. */
-  private static final Duration VERIFICATION = Duration.ofSeconds(3);
+  /** A service opens its pool, answers some thousand requests before it is loaded and some after, and ends. */
+  private static final Duration SERVICE_GO = Duration.ofMillis(1200);
+  private static final Duration SERVICE_PYTHON = Duration.ofMillis(2500);
+  /** The answers are also what warms it up first. */
+  private static final Duration SERVICE_JAVA = Duration.ofSeconds(5);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
+  /** The 99th percentile of an open loop needs so many answers, whatever the rate. */
+  private static final int ANSWERS = 1_200;
   /** A search for a knee takes some twenty steps of two seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
   /** Connections are opened at 500 per second; how many, the cell says and not its contender. */
@@ -37,7 +43,7 @@ final class ForkCost {
 
   private ForkCost() {}
 
-  static Duration of(Workload workload, Arm arm, Profile profile) {
+  static Duration of(Workload workload, Arm arm, Map<String, String> parameters, Profile profile) {
     Duration slices = profile.slice().multipliedBy(profile.slicesOf(workload, arm));
     Duration work = switch (arm) {
       // A JIT compiler needs longer than the least, and seldom all that it may take.
@@ -47,20 +53,38 @@ final class ForkCost {
           .plus(slices);
       case Arm.Pgbench _ -> profile.slice().multipliedBy(STEADY_SLICES).plus(slices);
       case Arm.Launch _ -> settle(workload, profile);
-      case Arm.Service service -> start(service.service().runtime()).plus(loaded(workload, service, profile));
+      case Arm.Service service -> service(workload, service, parameters, profile);
     };
-    return work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
+    return arm instanceof Arm.Service ? work : work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
   }
 
-  private static Duration loaded(Workload workload, Arm.Service arm, Profile profile) {
+  /** Its fixture is prepared once a round for all services of a sitting, so it does not count here. */
+  private static Duration service(Workload workload, Arm.Service arm, Map<String, String> parameters,
+      Profile profile) {
     Duration windows = profile.sliceOf(arm).multipliedBy(profile.slicesOf(workload, arm));
+    String language = arm.service().runtime().language();
+    Duration warm = language.equals("java") ? profile.warmupCap() : profile.slice().multipliedBy(STEADY_SLICES);
+    Duration verified = verified(language);
     return switch (arm.traffic()) {
       case LAUNCH -> START_SERVICE;
-      case IDLE -> START_SERVICE.plus(profile.settle()).plus(VERIFICATION).plus(windows);
-      case KNEE -> VERIFICATION.plus(profile.warmupCap()).plus(SEARCH);
-      case CLOSED, OPEN -> VERIFICATION.plus(profile.warmupCap()).plus(windows);
-      case COLD -> VERIFICATION.plus(START_SERVICE.multipliedBy(2)).plus(profile.warmupCapOf(arm)).plus(windows);
-      case ECHO, HOLD -> VERIFICATION.plus(profile.warmupCap()).plus(RAMP).plus(windows);
+      case IDLE -> verified.plus(profile.settle()).plus(windows);
+      case COLD -> verified.plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
+      case KNEE -> verified.plus(warm).plus(SEARCH);
+      case CLOSED -> verified.plus(warm).plus(windows);
+      case ECHO, HOLD -> verified.plus(warm).plus(RAMP).plus(windows);
+      case OPEN -> {
+        double rate = Double.parseDouble(parameters.getOrDefault(Traffic.OPEN.parameter(), "1"));
+        Duration least = Duration.ofMillis((long) (ANSWERS * 1000 / rate));
+        yield verified.plus(warm).plus(least.compareTo(windows) > 0 ? least : windows);
+      }
+    };
+  }
+
+  private static Duration verified(String language) {
+    return switch (language) {
+      case "java" -> SERVICE_JAVA;
+      case "python" -> SERVICE_PYTHON;
+      default -> SERVICE_GO;
     };
   }
 

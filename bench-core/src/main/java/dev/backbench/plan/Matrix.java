@@ -63,7 +63,7 @@ final class Matrix {
         workload.metric());
     return new PlannedCell(cell, workload, contender, contender.quick() && quick(values),
         cpus.of(contender, values),
-        ForkCost.of(workload, contender.arm(), profile));
+        ForkCost.of(workload, contender.arm(), values, profile));
   }
 
   private List<SortedMap<String, String>> combinations() {

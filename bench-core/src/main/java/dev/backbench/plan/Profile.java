@@ -54,7 +54,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** How much longer a cold service may take than a kernel. */
   private static final int COLD_PATIENCE = 5;
   /** A load window is that many slices long. */
-  private static final int WINDOW = 5;
+  private static final int WINDOW = 4;
 
   /** Refuses numbers that measure nothing. */
   public Profile {
@@ -97,6 +97,11 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
       case Arm.Service _ -> slice.multipliedBy(WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
+  }
+
+  /** Least length of a slice of its warm-up: a service needs no whole window to become warm, and tells sooner that it is. */
+  public Duration warmupSliceOf(Arm arm) {
+    return arm instanceof Arm.Service service && service.traffic() != Traffic.COLD ? slice : sliceOf(arm);
   }
 
   /**

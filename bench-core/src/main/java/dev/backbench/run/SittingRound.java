@@ -145,7 +145,7 @@ final class SittingRound {
       }
       while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
         stopIfAsked();
-        fork.grant(Sample.Phase.WARMUP, length(fork));
+        fork.grant(Sample.Phase.WARMUP, bench.profile().warmupSliceOf(fork.planned().contender().arm()));
         steady = fork.steady();
       }
       fork.warmedUp();

@@ -110,13 +110,18 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric DATABASE_WAIT_SHARE = new Metric("database-wait-share", "1", Better.LOWER);
   /** Throughput over what a model predicts: 1 when the model explains all of it. */
   public static final Metric PREDICTION_SHARE = new Metric("prediction-share", "1", Better.HIGHER);
+  /**
+   * Part of the mean response time in which the service did not compute: 1 less its CPU time per answer over the mean, at
+   * least 0. Known of open loops, where requests do not queue for each other; what a sweep over waits is plotted against.
+   */
+  public static final Metric WAITING_SHARE = new Metric("waiting-share", "1", Better.LOWER);
 
   private static final List<Metric> KNOWN = List.of(THROUGHPUT, CPU_TIME, ALLOCATION, PAUSE_SHARE, PAUSE_MAX,
       PAUSE_P999, STALL_SHARE, STALL_MAX,
       LAUNCH_TIME, RSS, PSS, RSS_LOADED, PSS_LOADED, RESPONSE_P50, RESPONSE_P99, RESPONSE_P999, SUSTAINED_RATE,
       CONNECTION_BYTES, RATE_PER_CPU, DROPS,
       PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
-      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE,
+      DATABASE_WAIT_SHARE, PREDICTION_SHARE, WAITING_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE,
       HICCUP_MAX, HICCUP_P999, HICCUP_SHARE, GC_CPU_SHARE, LISTEN_TIME, READY_TIME, FIRST_REQUEST_TIME,
       PRIVATE_BYTES_LOADED, CPU_RATE, EARLY_SHARE, COMPILE_CPU_SHARE, RETAINED_BYTES);
 
