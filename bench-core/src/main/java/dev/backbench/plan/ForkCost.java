@@ -2,6 +2,7 @@ package dev.backbench.plan;
 
 import dev.backbench.contract.Arm;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
