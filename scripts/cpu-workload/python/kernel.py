@@ -25,4 +25,6 @@ class Hashes:
 
 def load(path: str) -> Kernel:
     items, rest = read_input(path, b"@MAGC@")
-    return Hashes([value for (value,) in struct.iter_unpack("8s", rest[: 8 * items])])
+    if len(rest) != 8 * items:
+        raise ValueError(f"{path}: expected {8 * items} bytes behind the beginning, got {len(rest)}")
+    return Hashes([value for (value,) in struct.iter_unpack("8s", rest)])

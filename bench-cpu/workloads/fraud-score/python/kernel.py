@@ -24,11 +24,19 @@ class History:
         self.latitude = 0
         self.longitude = 0
 
+    def copy(self) -> "History":
+        other = History()
+        other.times = self.times.copy()
+        other.amounts = self.amounts.copy()
+        other.latitude = self.latitude
+        other.longitude = self.longitude
+        return other
+
 
 class FraudScore:
     def __init__(self, path: str) -> None:
         self.items, data = read_input(path, b"BBFS")
-        self._accounts, sets, patterns = HEADER.unpack_from(data)
+        accounts, sets, patterns = HEADER.unpack_from(data)
         size = sets * patterns * PATTERN.size
         expected = HEADER.size + size + self.items * TRANSACTION.size
         if len(data) != expected:
@@ -36,6 +44,7 @@ class FraudScore:
         rules = list(PATTERN.iter_unpack(data[HEADER.size : HEADER.size + size]))
         self._sets = [rules[i : i + patterns] for i in range(0, len(rules), patterns)]
         self._transactions = list(TRANSACTION.iter_unpack(data[HEADER.size + size :]))
+        self._before = self._earlier(accounts)
         self._start_over()
 
     def step(self) -> int:
@@ -52,7 +61,19 @@ class FraudScore:
 
     def _start_over(self) -> None:
         self._next = 0
-        self._histories = [History() for _ in range(self._accounts)]
+        self._histories = [history.copy() for history in self._before]
+
+    def _earlier(self, accounts: int) -> list[History]:
+        """What an earlier pass of the same transactions leaves; with empty histories the first would be cheaper."""
+        histories = [History() for _ in range(accounts)]
+        duration = self._transactions[-1][2]
+        for account, amount, time, latitude, longitude, _, _ in self._transactions:
+            history = histories[account]
+            history.times.append(time - duration)
+            history.amounts.append(amount)
+            history.latitude = latitude
+            history.longitude = longitude
+        return histories
 
     def _score(self) -> int:
         """The sum over the next transaction's patterns, before saturation."""
@@ -66,14 +87,12 @@ class FraudScore:
                 since = time - p1 * 1000
                 raw += sum([t >= since for t in times]) * weight
             elif kind == 1:
-                if amounts:
-                    mean = sum(amounts) // len(amounts)
-                    deviation = sum([abs(a - mean) for a in amounts]) // len(amounts)
-                    raw += abs(amount - mean) * weight // (deviation + 1)
+                mean = sum(amounts) // len(amounts)
+                deviation = sum([abs(a - mean) for a in amounts]) // len(amounts)
+                raw += abs(amount - mean) * weight // (deviation + 1)
             elif kind == 2:
-                if times:
-                    distance = abs(latitude - history.latitude) + abs(longitude - history.longitude)
-                    raw += min(distance // (time - times[-1] + 1), 1000) * weight // 100
+                distance = abs(latitude - history.latitude) + abs(longitude - history.longitude)
+                raw += min(distance // (time - times[-1] + 1), 1000) * weight // 100
             elif kind == 3:
                 raw += ((merchant * 0x9E3779B1 & 0xFFFFFFFF) ^ p1).bit_count() * weight // 8
             else:

@@ -40,7 +40,7 @@ func (u *user) validate() (uint64, error) {
 	if u.ID < 1 || u.Name == "" || strings.IndexByte(u.Email, '@') < 1 || len(u.Country) != 2 || len(u.Orders) == 0 {
 		return 0, fmt.Errorf("user %d breaks a rule", u.ID)
 	}
-	sum := u.ID + flag(u.Active)
+	sum := u.ID + Flag(u.Active)
 	for i := range u.Orders {
 		o := &u.Orders[i]
 		total := int64(0)
@@ -52,15 +52,16 @@ func (u *user) validate() (uint64, error) {
 			total += int64(it.Quantity) * int64(it.PriceCents)
 			sum += int64(it.Quantity)
 		}
-		if o.ID < 1 || len(o.CreatedAt) != 20 || !known(o.Status) || total != o.TotalCents {
+		if o.ID < 1 || len(o.CreatedAt) != 20 || !Known(o.Status) || total != o.TotalCents {
 			return 0, fmt.Errorf("order %d breaks a rule", o.ID)
 		}
-		sum += o.ID + total + flag(o.Paid)
+		sum += o.ID + total + Flag(o.Paid)
 	}
 	return uint64(sum), nil
 }
 
-func known(status string) bool {
+// Known tells whether an order may have that status.
+func Known(status string) bool {
 	switch status {
 	case "pending", "paid", "shipped", "delivered", "cancelled":
 		return true
@@ -68,7 +69,8 @@ func known(status string) bool {
 	return false
 }
 
-func flag(set bool) int64 {
+// Flag is 1 for true.
+func Flag(set bool) int64 {
 	if set {
 		return 1
 	}

@@ -1,4 +1,4 @@
-"""What the arms share: reading users, going round them, and the rules for those that come as dictionaries."""
+"""What the arms share: reading users, going round them, and the rules."""
 
 from collections.abc import Callable
 from typing import Any
@@ -57,6 +57,29 @@ def validate(user: dict[str, Any]) -> int:
         ):
             raise ValueError(f"order {order['id']} breaks a rule")
         result += order["id"] + total + order["paid"]
+    return result
+
+
+def validate_typed(user: Any) -> int:
+    """The rules alone, for objects whose decoder has checked the types; the same sum."""
+    if user.id < 1 or not user.name or user.email.find("@") < 1 or len(user.country) != 2 or not user.orders:
+        raise ValueError(f"user {user.id} breaks a rule")
+    result = user.id + user.active
+    for order in user.orders:
+        total = 0
+        for item in order.items:
+            if not item.sku or item.quantity < 1 or item.price_cents < 0:
+                raise ValueError(f"order {order.id}: an item breaks a rule")
+            total += item.quantity * item.price_cents
+            result += item.quantity
+        if (
+            order.id < 1
+            or len(order.created_at) != 20
+            or order.status not in STATUSES
+            or total != order.total_cents
+        ):
+            raise ValueError(f"order {order.id} breaks a rule")
+        result += order.id + total + order.paid
     return result
 
 

@@ -3,134 +3,178 @@ package dev.backbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.backbench.contract.InputSize;
-import dev.backbench.contract.KernelSource;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.json.Manifests;
+import dev.backbench.json.Reports;
 import dev.backbench.plan.PathRuntimes;
-import dev.backbench.plan.Runtimes;
-import java.io.OutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
+import dev.backbench.plan.Runtimes.Found;
+import dev.backbench.result.Report;
+import dev.backbench.result.Status;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code scripts/new-cpu-workload} lays out works in every language before a line of it is changed. */
+/** What {@code scripts/new-cpu-workload} lays out is measured in every language before a line of it is changed. */
 final class NewCpuWorkloadIT {
-  private static final String CHECKSUM = "0xec95929d6c9d7f9e";
+  private static final Path PROJECT = Path.of(System.getProperty("backbench.root"));
+  private static final Path JAR = Path.of("bench-cpu", "target", "benchmarks.jar");
+  private static final Path WORKERS = Path.of("fixtures", "workers");
+  private static final String LIST = "META-INF/BenchmarkList";
 
   @TempDir
   private Path root;
-  private Path project = Path.of("");
-  private Path workload = Path.of("");
-  private Path input = Path.of("");
 
   @BeforeEach
   void layOut() throws Exception {
-    project = Project.locate("", Path.of("")).root();
-    run(List.of(project.resolve("scripts/new-cpu-workload").toString(), "two-words", root.toString()));
-    workload = root.resolve("bench-cpu/workloads/two-words");
-    Files.createSymbolicLink(Files.createDirectory(root.resolve("fixtures")).resolve("workers"),
-        project.resolve("fixtures/workers"));
-    input = root.resolve("input");
-    try (URLClassLoader loader = new URLClassLoader(new URL[]{compile().toUri().toURL(), jar().toUri().toURL()},
-        KernelSource.class.getClassLoader()); OutputStream out = Files.newOutputStream(input)) {
-      source(loader).write(InputSize.VERIFY, Map.of(), out);
-    }
+    assertThat(run(script())).as(said()).isZero();
   }
 
   @Test
   void itsManifestIsAWorkload() throws Exception {
     assertThat(Manifests.read(root)).singleElement().satisfies(read -> {
       assertThat(read.id()).isEqualTo("two-words");
-      assertThat("0x%016x".formatted(read.input().orElseThrow().verifyChecksum())).isEqualTo(CHECKSUM);
       assertThat(read.contenders()).extracting(contender -> contender.id()).containsExactly("java", "cpython", "pypy",
           "cpython-nogil", "go");
     });
   }
 
+  /** A number shows that each language made the committed checksum of the verify input, and that every slice added up. */
   @Test
-  void javaAgrees() throws Exception {
-    try (URLClassLoader loader = new URLClassLoader(
-        new URL[]{root.resolve("classes").toUri().toURL(), jar().toUri().toURL()},
-        KernelSource.class.getClassLoader())) {
-      assertThat("0x%016x".formatted(source(loader).load(input).checksum())).isEqualTo(CHECKSUM);
+  void aSmokeRunMeasuresItInEveryLanguage() throws Exception {
+    Report report = smoke(0);
+    assertThat(status(report, "java")).isIn(Status.OK, Status.SUSPECT);
+    if (found(LanguageRuntime.PYTHON)) {
+      assertThat(status(report, "cpython")).isIn(Status.OK, Status.SUSPECT);
+    }
+    if (found(LanguageRuntime.GO)) {
+      assertThat(status(report, "go")).isIn(Status.OK, Status.SUSPECT);
     }
   }
 
+  /** Both do the verify input right, and misbehave on the other, which is longer. */
   @Test
-  void pythonAgrees() throws Exception {
-    String python = found(LanguageRuntime.PYTHON);
-    assertThat(run(List.of(python, "-B", "-c", "import sys; sys.path[:0] = sys.argv[1:3]; import kernel;"
-        + " print(f'0x{kernel.load(sys.argv[3]).checksum():016x}')", workload.resolve("python").toString(),
-        project.resolve("fixtures/workers/python").toString(), input.toString()))).isEqualTo(CHECKSUM + "\n");
-  }
-
-  @Test
-  void goAgrees() throws Exception {
-    String go = found(LanguageRuntime.GO);
-    Path program = root.resolve("program");
-    run(List.of(go, "-C", workload.resolve("go").toString(), "build", "-buildvcs=false", "-o", program.toString(),
-        "."));
-    assertThat(run(List.of(program.toString(), "--verify", input.toString(), "--input",
-        input.toString()))).contains(CHECKSUM);
+  void aKernelThatDiesAndOneThatLiesHaveNoNumberAndTheOthersGoOn() throws Exception {
+    assumeTrue(found(LanguageRuntime.PYTHON) && found(LanguageRuntime.GO), "python3 and go are needed");
+    edit("python/kernel.py", "    def step(self) -> int:\n",
+        "    def step(self) -> int:\n        if self.items > 100:\n            raise SystemExit(3)\n");
+    edit("go/main.go", "return uint64(hash)\n}\n\nfunc (h *hashes) Checksum",
+        "return uint64(hash) + uint64(len(h.values)/101)\n}\n\nfunc (h *hashes) Checksum");
+    Report report = smoke(4);
+    assertThat(status(report, "java")).isIn(Status.OK, Status.SUSPECT);
+    assertThat(status(report, "cpython")).isEqualTo(Status.FAILED);
+    assertThat(status(report, "go")).isEqualTo(Status.INVALID);
+    assertThat(report.outcome().reasons())
+        .anySatisfy(reason -> assertThat(reason).contains("two-words/cpython", "it ended with exit code 3"))
+        .anySatisfy(reason -> assertThat(reason).contains("two-words/go", "It did other work, or not as much"));
   }
 
   @Test
   void overwritesNothing() throws Exception {
-    Process again = new ProcessBuilder(project.resolve("scripts/new-cpu-workload").toString(), "two-words",
-        root.toString()).redirectErrorStream(true).start();
-    assertThat(new String(again.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-        .contains("exists");
-    assertThat(again.waitFor()).isEqualTo(2);
+    assertThat(run(script())).isEqualTo(2);
+    assertThat(said()).contains("exists");
   }
 
-  private Path compile() throws Exception {
+  private List<String> script() {
+    return List.of(PROJECT.resolve(Path.of("scripts", "new-cpu-workload")).toString(), "two-words", root.toString());
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    Path source = root.resolve(Path.of("bench-cpu", "workloads", "two-words")).resolve(file);
+    String text = Files.readString(source);
+    assertThat(text).contains(from);
+    Files.writeString(source, text.replace(from, to));
+  }
+
+  /** What the program reports when the workload is the whole project, and ends with that exit code. */
+  private Report smoke(int exitCode) throws Exception {
+    Files.copy(PROJECT.resolve("pom.xml"), root.resolve("pom.xml"));
+    copy(PROJECT.resolve(WORKERS), root.resolve(WORKERS));
+    join(compile());
+    assertThat(run(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Dbackbench.root=" + root, "-jar",
+        PROJECT.resolve(Path.of("bench-cli", "target", "backbench-cli.jar")).toString(), "run", "--profile", "smoke",
+        "--only", "two-words", "--format", "json"))).as(said()).isEqualTo(exitCode);
+    return Reports.parse("report", Files.readString(root.resolve("out")));
+  }
+
+  private static Status status(Report report, String contender) {
+    return report.cells().stream().filter(cell -> cell.cell().contender().equals(contender)).findFirst().orElseThrow()
+        .status();
+  }
+
+  private static boolean found(LanguageRuntime runtime) {
+    return PathRuntimes.ofProcess().find(runtime) instanceof Found.Present;
+  }
+
+  /** With JMH's processor, which is on the tests' class path, as the suite's build has it. */
+  private Path compile() throws IOException {
     Path classes = Files.createDirectories(root.resolve("classes"));
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp", jar().toString()));
-    try (var sources = Files.walk(root.resolve("bench-cpu/src"))) {
-      sources.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+        Stream<Path> sources = Files.walk(root.resolve(Path.of("bench-cpu", "src")))) {
+      List<String> options = List.of("-d", classes.toString(), "-proc:full", "-classpath",
+          PROJECT.resolve(JAR) + ":" + System.getProperty("java.class.path"));
+      var units = files
+          .getJavaFileObjectsFromPaths(sources.filter(file -> file.toString().endsWith(".java")).toList());
+      assertThat(compiler.getTask(said, files, null, options, null, units).call()).as(said.toString()).isTrue();
     }
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new))).isZero();
     return classes;
   }
 
-  /** The suite's jar holds JMH, the contracts and the readers; what loads first wins, so the contracts stay ours. */
-  private Path jar() {
-    return new Project(project).benchmarksJar("cpu");
+  /** The suite's jar with these classes in it; JMH's list grows, as it does when the suite is built with one more. */
+  private void join(Path classes) throws IOException {
+    Path jar = root.resolve(JAR);
+    Files.createDirectories(jar.getParent());
+    Files.copy(PROJECT.resolve(JAR), jar);
+    try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of())) {
+      copy(classes.resolve("dev"), inside.getPath("dev"));
+      Files.writeString(inside.getPath(LIST), Files.readString(classes.resolve(LIST)), StandardOpenOption.APPEND);
+    }
   }
 
-  private static KernelSource source(ClassLoader loader) throws ReflectiveOperationException {
-    return loader.loadClass("dev.backbench.cpu.twowords.TwoWordsSource").asSubclass(KernelSource.class)
-        .getConstructor().newInstance();
-  }
-
-  private static String found(LanguageRuntime runtime) {
-    return switch (PathRuntimes.ofProcess().find(runtime)) {
-      case Runtimes.Found.Present(Path executable, String _) -> executable.toString();
-      case Runtimes.Found.Absent(String reason) -> {
-        assumeTrue(false, reason);
-        yield "";
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : new ArrayList<>(files.toList())) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
-    };
+    }
   }
 
-  /** Standard output of a command that must succeed; its standard input ends at once. */
-  private String run(List<String> command) throws Exception {
-    Path out = root.resolve("out");
-    Path err = root.resolve("err");
-    Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The exit code of a command whose standard input ends at once; what it prints is in {@code out} and {@code err}. */
+  private int run(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectOutput(root.resolve("out").toFile())
+        .redirectError(root.resolve("err").toFile()).start();
     process.getOutputStream().close();
     assertThat(process.waitFor(300, TimeUnit.SECONDS)).as(command.toString()).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(err)).isZero();
-    return Files.readString(out);
+    return process.exitValue();
+  }
+
+  private String said() throws IOException {
+    return Files.exists(root.resolve("err")) ? Files.readString(root.resolve("err")) : "";
   }
 }

@@ -26,7 +26,14 @@ final class CellWarnings {
 
   private CellWarnings() {}
 
-  static List<Warning> of(PlannedCell cell, List<ForkResult> forks, Optional<MetricEstimate> primary, Profile profile) {
+  /**
+   * Those of a cell.
+   *
+   * @param stopped whether the run was interrupted
+   */
+  static List<Warning> of(CellState state, Optional<MetricEstimate> primary, Profile profile, boolean stopped) {
+    PlannedCell cell = state.planned();
+    List<ForkResult> forks = state.forks();
     List<Warning> warnings = new ArrayList<>();
     if (forks.isEmpty()) {
       return warnings;
@@ -36,11 +43,7 @@ final class CellWarnings {
         warnings.add(new Warning("W101", "need >= %d forks for a dependable 95 %% interval, got %d".formatted(FEW_FORKS,
             estimate.forks()), "run --profile standard --only " + cell.cell().workload()));
       }
-      double half = halfWidth(estimate.estimate());
-      if (half > (profile.adaptive() ? profile.target() : WIDE)) {
-        warnings.add(new Warning("W107", String.format(Locale.ROOT, "the interval is +-%.1f %% wide", half * 100),
-            "run --profile standard, on a quieter machine"));
-      }
+      width(state, estimate.estimate(), profile, stopped).ifPresent(warnings::add);
     });
     long unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get(LiveFork.STEADY))).count();
     if (unsteady > 0) {
@@ -69,6 +72,44 @@ final class CellWarnings {
           + "half of the memory", "use a machine with more memory"));
     }
     return warnings;
+  }
+
+  private static Optional<Warning> width(CellState state, Estimate estimate, Profile profile, boolean stopped) {
+    if (profile.adaptive() && !state.failed()) {
+      return missed(state, profile, stopped);
+    }
+    double half = halfWidth(estimate);
+    return half > WIDE
+        ? Optional.of(new Warning("W107", "the interval is %s wide".formatted(percent(half)),
+            "run --profile standard, which goes on until it is narrow, on a quieter machine"))
+        : Optional.empty();
+  }
+
+  /** A profile that adds forks until the interval is narrow says why it ended before that. */
+  private static Optional<Warning> missed(CellState state, Profile profile, boolean stopped) {
+    int good = state.count(Status.OK);
+    if (good < 2 || state.halfWidth() <= profile.target()) {
+      return Optional.empty();
+    }
+    String why;
+    String fix;
+    if (state.live()) {
+      why = "%s after %d forks".formatted(stopped ? "the run was interrupted" : "the budget ended it", good);
+      fix = "run --resume, which goes on with it";
+    } else if (good >= Math.max(profile.maxForks(), state.wanted())) {
+      why = "%d forks are the most that profile %s takes".formatted(good, profile.id());
+      fix = "use a quieter machine; if it stays wide, the contender itself differs from process to process";
+    } else {
+      why = "%d of %d forks were disturbed, and no more of them are replaced".formatted(state.count(Status.SUSPECT),
+          state.forks().size());
+      fix = "stop what else runs on this machine";
+    }
+    return Optional.of(new Warning("W107", "the interval is %s wide, %s was the aim: %s"
+        .formatted(percent(state.halfWidth()), percent(profile.target()), why), fix));
+  }
+
+  private static String percent(double half) {
+    return String.format(Locale.ROOT, "+-%.1f %%", half * 100);
   }
 
   /** What a service was held up by, where that was not itself: its capacity is then at least what was measured. */

@@ -60,7 +60,7 @@ public final class Measurements {
         ? Optional.empty()
         : Optional.of(estimate(cell.metric(),
             good.stream().mapToDouble(fork -> ForkScore.of(cell.metric(), fork.measured())).toArray()));
-    List<Warning> warnings = CellWarnings.of(state.planned(), state.forks(), primary, profile);
+    List<Warning> warnings = CellWarnings.of(state, primary, profile, stopped);
     return new Measurement(cell, verdict.status(), verdict.reason(), primary, secondary(cell, good), state.forks(),
         warnings);
   }

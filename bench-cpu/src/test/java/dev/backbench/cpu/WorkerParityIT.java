@@ -112,11 +112,33 @@ final class WorkerParityIT {
     InputFiles whole = input(cell);
     byte[] bytes = Files.readAllBytes(whole.verify());
     Path cut = Files.write(directory.resolve("cut.bin"), Arrays.copyOf(bytes, bytes.length - 1));
-    InputFiles input = new InputFiles(cut, whole.verifyChecksum(), whole.measured(), whole.sums());
+    assertThat(failure(cell, whole, cut)).hasMessageStartingWith(workload + "[" + contender + "]: ");
+  }
+
+  /** Every kernel reads through the runtime of its language, so one kernel of each is enough. */
+  @ParameterizedTest(name = "{0}[{1}]")
+  @MethodSource("noopWorkers")
+  void failsOnAnInputThatIsMissingOrAnothers(String workload, String contender, Workload manifest, Contender worker)
+      throws Exception {
+    PlannedCell cell = Manifests.cell(manifest, worker, InputSize.VERIFY);
+    InputFiles whole = input(cell);
+    assertThat(failure(cell, whole, directory.resolve("nowhere.bin"))).hasMessageContaining("nowhere.bin");
+    byte[] bytes = Files.readAllBytes(whole.verify());
+    bytes[0] = '?';
+    assertThat(failure(cell, whole, Files.write(directory.resolve("anothers.bin"), bytes)))
+        .hasMessageContaining("anothers.bin: expected");
+  }
+
+  static Stream<Arguments> noopWorkers() {
+    return workers().filter(worker -> "noop".equals(worker.get()[0]));
+  }
+
+  private ForkFailure failure(PlannedCell cell, InputFiles whole, Path verify) {
+    InputFiles input = new InputFiles(verify, whole.verifyChecksum(), whole.measured(), whole.sums());
     ForkFailure failure = catchThrowableOfType(ForkFailure.class, () -> start(cell, input).close());
     assertThat(failure).isNotNull();
     assertThat(failure.status()).isEqualTo(Status.FAILED);
-    assertThat(failure).hasMessageStartingWith(workload + "[" + contender + "]: ");
+    return failure;
   }
 
   private static InputFiles input(PlannedCell cell) throws ForkFailure {

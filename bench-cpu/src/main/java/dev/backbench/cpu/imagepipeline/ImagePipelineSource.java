@@ -45,6 +45,10 @@ public final class ImagePipelineSource implements KernelSource {
 
   @Override
   public Kernel load(Path file) throws IOException {
-    return new ImagePipelineKernel(new InputReader(file, MAGIC));
+    return load(file, LoopShrinking::new);
+  }
+
+  static Kernel load(Path file, Shrinking.Arm arm) throws IOException {
+    return new ImagePipelineKernel(new InputReader(file, MAGIC), arm);
   }
 }

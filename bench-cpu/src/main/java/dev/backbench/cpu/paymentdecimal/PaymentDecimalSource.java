@@ -53,7 +53,7 @@ public final class PaymentDecimalSource implements KernelSource {
 
   @Override
   public Kernel load(Path file) throws IOException {
-    return new DecimalKernel(Payments.read(file));
+    return Batches.load(file, new DecimalLedger());
   }
 
   private static String amount(SplitMix64 random, int scale) {

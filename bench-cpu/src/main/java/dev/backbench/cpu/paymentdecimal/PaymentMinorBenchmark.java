@@ -16,7 +16,7 @@ public class PaymentMinorBenchmark extends KernelState {
 
   @Override
   protected Kernel kernel(Path file) throws IOException {
-    return new MinorKernel(Payments.read(file));
+    return Batches.load(file, new MinorLedger());
   }
 
   /** Settles the next batch. */

@@ -1,4 +1,4 @@
-/** Fees on payments, in decimals and in integer minor units. */
+/** Fees on payments, in decimals, in integer minor units and in doubles. */
 @NullMarked
 package dev.backbench.cpu.paymentdecimal;
 

@@ -5,10 +5,8 @@ import dev.backbench.contract.Kernel;
 import dev.backbench.cpu.InputReader;
 import java.io.IOException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jackson's data binding to records, with one reader and one writer for all calls. */
@@ -20,9 +18,7 @@ final class SerialisationKernel implements Kernel {
 
   /** Reads all users. */
   SerialisationKernel(InputReader in) throws IOException {
-    // Since version 3 Jackson sorts keys by name unless told; the canonical order is the declared one.
-    JsonMapper mapper = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+    JsonMapper mapper = User.json();
     reader = mapper.readerFor(User.class);
     writer = mapper.writerFor(User.class);
     users = new User[in.items()];

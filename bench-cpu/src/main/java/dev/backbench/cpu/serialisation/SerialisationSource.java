@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Users as canonical JSON, written by hand so that no library's opinion is in them: for each u32 length and the bytes.
@@ -41,6 +42,17 @@ public final class SerialisationSource implements KernelSource {
 
   @Override
   public void write(InputSize size, Map<String, String> parameters, OutputStream out) throws IOException {
+    List<String> users = users(size, parameters);
+    InputWriter writer = new InputWriter(out, MAGIC, users.size());
+    for (String user : users) {
+      byte[] json = user.getBytes(StandardCharsets.UTF_8);
+      writer.u32(json.length).bytes(json);
+    }
+    writer.flush();
+  }
+
+  /** The users of an input, as canonical JSON. */
+  static List<String> users(InputSize size, Map<String, String> parameters) {
     int users = switch (size) {
       case VERIFY -> 3;
       case S -> 10;
@@ -49,12 +61,7 @@ public final class SerialisationSource implements KernelSource {
     };
     int orders = orders(parameters);
     SplitMix64 random = SplitMix64.stream(WORKLOAD, "users", SEED);
-    InputWriter writer = new InputWriter(out, MAGIC, users);
-    for (int i = 0; i < users; i++) {
-      byte[] json = user(random, orders).getBytes(StandardCharsets.UTF_8);
-      writer.u32(json.length).bytes(json);
-    }
-    writer.flush();
+    return IntStream.range(0, users).mapToObj(_ -> user(random, orders)).toList();
   }
 
   @Override

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbench.contract.Fnv1a64;
 import dev.backbench.contract.Kernel;
+import dev.backbench.contract.SplitMix64;
 import dev.backbench.cpu.InputWriter;
+import dev.backbench.cpu.SyntheticImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Grey pictures: their brightness is their grey, because 77 + 150 + 29 = 256. */
 final class ImagePipelineKernelTest {
@@ -46,6 +50,24 @@ final class ImagePipelineKernelTest {
   @Test
   void aFlatPictureIsBlack() throws IOException {
     assertThat(kernel(2, 2, 100, 100, 100, 100).checksum()).isEqualTo(output(new int[]{0}, 100));
+  }
+
+  /** Narrower than a vector, as wide as several, and neither; 2, 4 and 8 are in the tests above. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 30, 64, 66, 130})
+  void vectorsMakeWhatLoopsMake(int width) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    InputWriter writer = new InputWriter(out, ImagePipelineSource.MAGIC, 2).u32(width).u32(6);
+    SplitMix64 random = new SplitMix64(width);
+    for (int i = 0; i < 2; i++) {
+      writer.bytes(SyntheticImage.rgb(random, width, 6));
+    }
+    writer.flush();
+    Path file = Files.write(directory.resolve("pictures.bin"), out.toByteArray());
+    Kernel loops = new ImagePipelineSource().load(file);
+    Kernel vectors = ImagePipelineSource.load(file, VectorShrinking::new);
+    assertThat(vectors.checksum()).isEqualTo(loops.checksum());
+    assertThat(vectors.step()).isEqualTo(loops.step());
   }
 
   /** The thumbnail's pixels, then how many had which level before they were spread. */

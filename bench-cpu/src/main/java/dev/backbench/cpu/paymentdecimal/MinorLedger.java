@@ -1,11 +1,9 @@
 package dev.backbench.cpu.paymentdecimal;
 
-import dev.backbench.contract.Fnv1a64;
-import dev.backbench.contract.Kernel;
 import java.util.Arrays;
 
 /** Settles payments in minor units, {@code long} throughout: cents, yen, fils. */
-final class MinorKernel implements Kernel {
+final class MinorLedger implements Ledger {
   /** Rates in ten-thousandths. */
   private static final long[] RATE = {290, 175, 80, 349};
   /** Fixed parts in hundredths of a unit. */
@@ -14,50 +12,10 @@ final class MinorKernel implements Kernel {
   private static final long ONE = 10_000;
   private static final long NONE = -1;
 
-  private final Payments payments;
   private final long[] balance = new long[Money.CURRENCIES];
-  private int next;
-
-  MinorKernel(Payments payments) {
-    this.payments = payments;
-  }
 
   @Override
-  public int items() {
-    return payments.batches();
-  }
-
-  @Override
-  public long step() {
-    int end = (next + 1) * payments.batch();
-    long digest = 0;
-    for (int i = next * payments.batch(); i < end; i++) {
-      digest += settle(payments.amount()[i], payments.currency()[i], payments.method()[i]);
-    }
-    digest += balance[payments.currency()[end - 1]];
-    next++;
-    if (next == payments.batches()) {
-      startOver();
-    }
-    return digest;
-  }
-
-  @Override
-  public long checksum() {
-    startOver();
-    Fnv1a64 hash = new Fnv1a64();
-    for (int i = 0; i < payments.amount().length; i++) {
-      hash.u64(settle(payments.amount()[i], payments.currency()[i], payments.method()[i]));
-    }
-    for (long total : balance) {
-      hash.u64(total);
-    }
-    startOver();
-    return hash.value();
-  }
-
-  /** Books the payment; its outcome. */
-  long settle(String text, int currency, int method) {
+  public long settle(String text, int currency, int method) {
     boolean negative = text.startsWith("-");
     int start = negative ? 1 : 0;
     int point = text.indexOf('.');
@@ -84,8 +42,14 @@ final class MinorKernel implements Kernel {
     return Money.outcome(net);
   }
 
-  long balance(int currency) {
+  @Override
+  public long balance(int currency) {
     return balance[currency];
+  }
+
+  @Override
+  public void clear() {
+    Arrays.fill(balance, 0);
   }
 
   /** The digits appended to those before, {@link #NONE} when there is none or something else among them. */
@@ -107,10 +71,5 @@ final class MinorKernel implements Kernel {
     long rest = value % ONE;
     boolean up = rest > ONE / 2 || (rest == ONE / 2 && (quotient & 1) == 1);
     return up ? quotient + 1 : quotient;
-  }
-
-  private void startOver() {
-    next = 0;
-    Arrays.fill(balance, 0);
   }
 }
