@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
@@ -16,6 +17,7 @@ import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.fixtures.services.ServiceBuilds;
 import dev.backbench.fixtures.services.ServiceForkSource;
 import dev.backbench.fixtures.services.ServiceRig;
+import dev.backbench.json.Claims;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Children;
@@ -45,6 +47,7 @@ import dev.backbench.run.jmh.JmhForkSource;
 import dev.backbench.run.jmh.OptionedForks;
 import dev.backbench.run.launch.LaunchForkSource;
 import dev.backbench.run.worker.WorkerForkSource;
+import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -103,8 +106,18 @@ final class RunSession {
           machine.getTotalMemorySize(), interruption, progress);
       Report report = new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
           .run(session, bench, () -> facts(options));
-      new RunFiles(directory, Disk.REAL).report(report, progress);
+      new RunFiles(directory, Disk.REAL).report(report, claims(progress), progress);
       return report;
+    }
+  }
+
+  /** A claim that cannot be read costs the page its part about claims, and no run. */
+  private List<Claim> claims(Progress progress) {
+    try {
+      return Claims.read(List.of(project.claims()));
+    } catch (BadInputException e) {
+      progress.note("report.html is without claims: " + String.join("; ", e.problems()));
+      return List.of();
     }
   }
 
