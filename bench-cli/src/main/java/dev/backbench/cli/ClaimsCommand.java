@@ -4,6 +4,8 @@ import dev.backbench.claim.Claim;
 import dev.backbench.claim.Finding;
 import dev.backbench.claim.Ledger;
 import dev.backbench.claim.Verdict;
+import dev.backbench.render.FindingDocument;
+import dev.backbench.render.LedgerHtml;
 import dev.backbench.render.LedgerText;
 import dev.backbench.result.Report;
 import dev.backbench.unit.BadInputException;
@@ -28,7 +30,7 @@ final class ClaimsCommand extends Action {
   private final Console console;
 
   @Parameters(arity = "0..1", paramLabel = "ID", description = "one claim with its whole reasoning; none lists all")
-  private String id = "";
+  private String claim = "";
 
   @Option(names = "--from", paramLabel = "PATH", description = "claims of your own: a file or a folder of files, instead of the ledger; may be repeated")
   private List<Path> places = new ArrayList<>();
@@ -39,7 +41,10 @@ final class ClaimsCommand extends Action {
   @Option(names = "--fail-on", paramLabel = "VERDICT", description = "refuted: exit 3 when a claim is refuted; undecided: exit 6 also when one is open; nothing (default)")
   private String failOn = "nothing";
 
-  @Option(names = "--format", paramLabel = "NAME", description = "text (default), md or json")
+  @Option(names = "--explain", paramLabel = "ID", description = "the same as naming the claim alone")
+  private String explained = "";
+
+  @Option(names = "--format", paramLabel = "NAME", description = "text (default), md, html or json")
   private String format = "text";
 
   ClaimsCommand(Services services, Console console) {
@@ -49,15 +54,21 @@ final class ClaimsCommand extends Action {
 
   @Override
   void check(List<String> problems) {
-    oneOf("--format", format, List.of("text", "md", "json"), problems);
+    oneOf("--format", format, List.of("text", "md", "html", "json"), problems);
+    if (!claim.isEmpty() && !explained.isEmpty()) {
+      problems.add("claims: expected one claim, got %s and --explain %s. Leave one out.".formatted(Quoted.of(claim),
+          Quoted.of(explained)));
+    }
     oneOf("--fail-on", failOn, FAIL_ON, problems);
   }
 
   @Override
   int act() throws BadInputException, IOException {
     List<Claim> claims = services.claims(places);
+    List<Report> reports = reports();
+    String id = named();
     // The whole ledger is weighed even when one claim is shown: its error rate is the ledger's.
-    List<Finding> findings = Ledger.decide(claims, reports());
+    List<Finding> findings = Ledger.decide(claims, reports);
     List<Finding> shown = findings.stream().filter(each -> id.isEmpty() || each.claim().id().equals(id)).toList();
     if (shown.isEmpty()) {
       throw new BadInputException(List.of("claims: no claim %s. %s".formatted(Quoted.of(id),
@@ -65,12 +76,17 @@ final class ClaimsCommand extends Action {
     }
     console.out().print(switch (format) {
       case "json" -> services.json(document(shown));
+      case "html" -> LedgerHtml.page(shown, reports);
       case "md" -> LedgerText.markdown(shown);
       default -> id.isEmpty()
           ? LedgerText.table(shown, console.layout())
           : LedgerText.page(shown.getFirst(), console.layout());
     });
     return exitCode(shown);
+  }
+
+  private String named() {
+    return claim.isEmpty() ? explained : claim;
   }
 
   private List<Report> reports() throws BadInputException, IOException {

@@ -2,12 +2,14 @@ package dev.backbench.cli;
 
 import dev.backbench.render.Comparison;
 import dev.backbench.render.ComparisonText;
+import dev.backbench.render.HtmlComparison;
 import dev.backbench.result.Report;
 import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Two runs side by side. */
@@ -19,6 +21,9 @@ final class CompareCommand extends Action {
   @Parameters(arity = "0..*", paramLabel = "RUN", description = "runs' ids, latest, or report.json files")
   private List<String> runs = new ArrayList<>();
 
+  @Option(names = "--format", paramLabel = "NAME", description = "text (default) or html")
+  private String format = "text";
+
   CompareCommand(Services services, Console console) {
     this.services = services;
     this.console = console;
@@ -26,6 +31,7 @@ final class CompareCommand extends Action {
 
   @Override
   void check(List<String> problems) {
+    oneOf("--format", format, List.of("text", "html"), problems);
     if (runs.size() < 2) {
       problems
           .add("compare: expected at least two runs, got %s. For instance: compare ID latest".formatted(runs.size()));
@@ -47,7 +53,9 @@ final class CompareCommand extends Action {
       throw new BadInputException(problems);
     }
     Comparison comparison = Comparison.of(reports);
-    console.out().print(ComparisonText.of(comparison, console.layout()));
+    console.out().print(format.equals("html")
+        ? HtmlComparison.of(reports)
+        : ComparisonText.of(comparison, console.layout()));
     return comparison.refusals().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
   }
 }

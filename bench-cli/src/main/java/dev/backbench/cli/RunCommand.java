@@ -93,7 +93,7 @@ final class RunCommand extends Action {
     return measured.report().outcome().exitCode();
   }
 
-  private void tell(Services.Measured measured) throws IOException {
+  private void tell(Services.Measured measured) throws BadInputException, IOException {
     console.out().print(ReportFormat.of(format).render(measured.report(), services, console));
     console.out().flush();
     console.err().println("files: " + measured.directory());

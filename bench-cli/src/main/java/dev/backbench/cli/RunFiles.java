@@ -1,5 +1,7 @@
 package dev.backbench.cli;
 
+import dev.backbench.claim.Claim;
+import dev.backbench.claim.Ledger;
 import dev.backbench.json.JmhJson;
 import dev.backbench.json.Plans;
 import dev.backbench.json.Reports;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -39,9 +42,10 @@ record RunFiles(RunDirectory directory, Disk disk) {
   /**
    * The report first, read back; then its other forms, of which none takes the others with it when it fails.
    *
+   * @param claims the ledger, for what this run says of it
    * @throws IOException when the disk refuses
    */
-  void report(Report report, Progress progress) throws IOException {
+  void report(Report report, List<Claim> claims, Progress progress) throws IOException {
     String json = Reports.toJson(report);
     write(directory.report(), json);
     try {
@@ -53,7 +57,7 @@ record RunFiles(RunDirectory directory, Disk disk) {
     forms.put(directory.jmh(), () -> JmhJson.toJson(report));
     forms.put(directory.summary(), () -> Markdown.of(report));
     forms.put(directory.junit(), () -> JunitXml.of(report));
-    forms.put(directory.html(), () -> Html.of(report, json));
+    forms.put(directory.html(), () -> Html.of(report, Ledger.decide(claims, List.of(report))));
     for (Map.Entry<Path, Supplier<String>> form : forms.entrySet()) {
       try {
         write(form.getKey(), form.getValue().get());

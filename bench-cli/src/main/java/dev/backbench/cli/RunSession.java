@@ -1,6 +1,7 @@
 package dev.backbench.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.backbench.claim.Claim;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.InputSize;
 import dev.backbench.contract.LanguageRuntime;
@@ -17,6 +18,7 @@ import dev.backbench.fixtures.postgres.Provider;
 import dev.backbench.fixtures.services.ServiceBuilds;
 import dev.backbench.fixtures.services.ServiceForkSource;
 import dev.backbench.fixtures.services.ServiceRig;
+import dev.backbench.json.Claims;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Runtimes;
@@ -47,6 +49,7 @@ import dev.backbench.run.jmh.JmhForkSource;
 import dev.backbench.run.jmh.OptionedForks;
 import dev.backbench.run.launch.LaunchForkSource;
 import dev.backbench.run.worker.WorkerForkSource;
+import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -90,7 +93,7 @@ final class RunSession {
    * @throws IOException when a file of the run cannot be written; what was finished before is in the journal
    */
   Services.Measured measure(RunDirectory directory, Plan plan, RunOptions options, Progress progress,
-      UnaryOperator<Report> finish, Services.Audience audience) throws IOException {
+      UnaryOperator<Report> finish, Services.Audience audience) throws BadInputException, IOException {
     Journal journal = new Journal(directory.journal(), Disk.REAL);
     // Closed last to first: a signal's grace ends when everything else is written and gone.
     try (Interruption interruption = new Interruption(GRACE);
@@ -109,7 +112,7 @@ final class RunSession {
           machine.getTotalMemorySize(), interruption, progress);
       Report report = finish.apply(new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
           .run(session, bench, () -> facts(options, rulers)));
-      new RunFiles(directory, Disk.REAL).report(report, progress);
+      new RunFiles(directory, Disk.REAL).report(report, claims(progress), progress);
       Services.Measured measured = new Services.Measured(report, directory.path());
       audience.hear(measured);
       return measured;
@@ -124,6 +127,16 @@ final class RunSession {
     }
     progress.note("rulers: three seconds of fixed work say how fast this machine is now");
     return RulerProcess.read(children, scratch.directory());
+  }
+
+  /** A claim that cannot be read costs the page its part about claims, and no run. */
+  private List<Claim> claims(Progress progress) {
+    try {
+      return Claims.read(List.of(project.claims()));
+    } catch (BadInputException e) {
+      progress.note("report.html is without claims: " + String.join("; ", e.problems()));
+      return List.of();
+    }
   }
 
   private SortedMap<String, String> facts(RunOptions options, SortedMap<String, String> rulers) {

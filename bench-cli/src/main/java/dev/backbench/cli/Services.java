@@ -98,6 +98,6 @@ interface Services {
   /** Who hears the result of a run, also of one that a signal ends: the process lives until it has been told. */
   interface Audience {
     /** Once, when all files are written. */
-    void hear(Measured measured) throws IOException;
+    void hear(Measured measured) throws BadInputException, IOException;
   }
 }

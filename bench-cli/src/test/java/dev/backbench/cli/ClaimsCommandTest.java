@@ -45,6 +45,25 @@ final class ClaimsCommandTest {
   }
 
   @Test
+  void explainIsAnotherWayOfNamingOne() throws IOException {
+    claim("wrong", "2");
+    typed.run("claims", "wrong", "--from", folder.toString());
+    String named = typed.out();
+    typed.run("claims", "--explain", "wrong", "--from", folder.toString());
+    assertThat(typed.out()).isEqualTo(named);
+    typed.run("claims", "wrong", "--explain", "other", "--from", folder.toString());
+    assertThat(typed.code).isEqualTo(2);
+    assertThat(typed.err()).contains("expected one claim, got \"wrong\" and --explain \"other\"");
+  }
+
+  @Test
+  void makesAPage() throws IOException {
+    claim("wrong", "2");
+    typed.run("claims", "--from", folder.toString(), "--format", "html");
+    assertThat(typed.out()).startsWith("<!doctype html>").contains("id=\"claim-wrong\"", "REFUTED");
+  }
+
+  @Test
   void printsJsonForScripts() throws IOException {
     claim("wrong", "2");
     typed.run("claims", "--from", folder.toString(), "--format", "json");

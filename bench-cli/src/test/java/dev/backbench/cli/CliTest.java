@@ -212,6 +212,8 @@ final class CliTest {
     typed.run("compare", "20260102-030405-abcd", "latest");
     assertThat(typed.code).isEqualTo(0);
     assertThat(typed.out()).contains("~ [");
+    typed.run("compare", "20260102-030405-abcd", "latest", "--format", "html");
+    assertThat(typed.out()).startsWith("<!doctype html>").contains("2 runs compared", "COMPARABLE");
     typed.run("compare", "no-1", "no-2");
     assertThat(typed.code).isEqualTo(2);
     assertThat(typed.err()).contains("\"no-1\"", "\"no-2\"");

@@ -134,7 +134,7 @@ final class FakeServices implements Services {
 
   @Override
   public Measured measure(Plan plan, RunOptions options, Progress progress, Audience audience)
-      throws UnfitException, IOException {
+      throws BadInputException, UnfitException, IOException {
     calls.add("measure %s %s %s %s".formatted(options.postgres(), options.durability(), options.dataSet(),
         options.requireAll()));
     if (!options.jmh().isEmpty()) {
@@ -150,12 +150,13 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public Measured resume(String runId, RunOptions options, Progress progress, Audience audience) throws IOException {
+  public Measured resume(String runId, RunOptions options, Progress progress, Audience audience)
+      throws BadInputException, IOException {
     calls.add("resume " + runId);
     return told(audience);
   }
 
-  private Measured told(Audience audience) throws IOException {
+  private Measured told(Audience audience) throws BadInputException, IOException {
     Measured measured = new Measured(report(exitCode), Path.of("results/runs/" + RUN));
     audience.hear(measured);
     return measured;

@@ -101,11 +101,13 @@ final class KillIT {
       if (Files.exists(directory.resolve("plan.json"))) {
         assertThat(new Journal(directory.resolve("journal.jsonl"), Disk.REAL).read().damage())
             .hasSizeLessThanOrEqualTo(1);
+        // A kill before the session was in the journal leaves a plan alone: the resumed session is then the first.
+        int sessions = new Journal(directory.resolve("journal.jsonl"), Disk.REAL).read().records().isEmpty() ? 1 : 2;
         Process resumed = start("resumed", "run", List.of("--resume", directory.getFileName().toString(), "--postgres",
             "embedded"));
         assertThat(resumed.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(resumed.exitValue()).as(log("resumed")).isZero();
-        complete(directory);
+        complete(directory, sessions);
       }
     }
     assertThat(start("clean", "clean", List.of()).waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -114,14 +116,14 @@ final class KillIT {
   }
 
   /** What an undisturbed run would have: each cell once, with a number or a reason that is no failure. */
-  private static void complete(Path directory) throws IOException {
+  private static void complete(Path directory, int sessions) throws IOException {
     Report report = read(directory);
     assertThat(report.cells()).extracting(Measurement::status)
         .isSubsetOf(EnumSet.of(Status.OK, Status.SUSPECT, Status.SKIPPED));
     assertThat(new TreeSet<>(report.cells().stream().map(cell -> cell.cell().workload()).toList()))
         .containsExactly("fraud-score", "jdbc/single-row", "launch");
     assertThat(report.cells()).anyMatch(cell -> cell.cell().id().startsWith("fraud-score/java/"));
-    assertThat(report.run().sittings()).isGreaterThanOrEqualTo(2);
+    assertThat(report.run().sittings()).isGreaterThanOrEqualTo(sessions);
   }
 
   private static Report read(Path directory) {

@@ -59,6 +59,15 @@ public final class PlainJson {
     return JsonText.document(of(members));
   }
 
+  /**
+   * As {@link #document}, on one line and without spaces or a line break.
+   *
+   * @throws IllegalArgumentException for a value of another type
+   */
+  public static String line(Map<String, ?> members) {
+    return JsonText.line(of(members));
+  }
+
   private static Json of(Object value) {
     return switch (value) {
       case String text -> Json.of(text);

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How cold the contenders of a sitting began, ready for a table and a picture: the throughput of their first slices as
@@ -22,8 +24,10 @@ import java.util.Set;
 record Cold(String id, List<Curve> curves) {
   static final List<String> COLUMNS = List.of("contender", "first slice", "95 %", "time to 90 %", "95 %",
       "operations to 90 %", "95 %");
-  /** Titles of {@link #points}. */
-  static final List<String> POINT_COLUMNS = List.of("contender", "after", "of its steady throughput");
+  /** Titles of {@link #rowsWithCurve}. */
+  static final List<String> CURVE_COLUMNS = Stream
+      .concat(COLUMNS.stream(), Stream.of("share of its steady throughput after"))
+      .toList();
   static final String METHOD = "Shares of the contender's own steady speed: throughput, or answers per CPU second at a constant rate."
       + " A kernel's clock starts with its first operation after the verify input, whose operations are missing: a"
       + " just-in-time compiler was at least so cold.";
@@ -60,10 +64,15 @@ record Cold(String id, List<Curve> curves) {
     }).toList();
   }
 
-  /** The picture's numbers, one row per point. */
-  List<List<String>> points() {
-    return curves.stream().flatMap(curve -> curve.points().stream().map(point -> List.of(curve.contender(),
-        Quantity.of(point.x(), "ns"), Quantity.percent(point.y())))).toList();
+  /** In the order of {@link #CURVE_COLUMNS}: the picture's numbers too. */
+  List<List<String>> rowsWithCurve() {
+    return curves
+        .stream().map(curve -> Stream.concat(Stream.concat(Stream.of(curve.contender()), curve.summary().stream()),
+            Stream.of(
+                curve.points().stream().map(point -> Quantity.of(point.x(), "ns") + ": " + Quantity.percent(point.y()))
+                    .collect(Collectors.joining(" · "))))
+            .toList())
+        .toList();
   }
 
   /** The picture. */
@@ -74,13 +83,14 @@ record Cold(String id, List<Curve> curves) {
     double most = points(lines, false);
     lines.add(
         new LineChart.Line("steady", List.of(new LineChart.Point(least, 1), new LineChart.Point(most, 1)), true));
-    List<LineChart.Tick> ticks = new ArrayList<>();
-    for (double at = Math.pow(10, Math.ceil(Math.log10(least))); at <= most; at *= 10) {
-      ticks.add(new LineChart.Tick(at, Quantity.of(at, "ns")));
-    }
-    return LineChart
-        .of("Throughput over time as a share of the steady one in %s; the tables below have the same numbers"
-            .formatted(id), lines, ticks);
+    double top = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(LineChart.Point::y).max().orElse(1);
+    return LineChart.of(
+        "Throughput over time as a share of the steady one in %s; the table below has the same numbers".formatted(id),
+        lines,
+        new LineChart.Scale("time since the first operation",
+            Axis.logarithmic(least, most, at -> Quantity.of(at, "ns"))),
+        new LineChart.Scale("share of the steady throughput",
+            Axis.linear(0, Math.max(1, top), share -> Math.round(100 * share) + " %")));
   }
 
   private static double points(List<LineChart.Line> lines, boolean least) {
@@ -140,7 +150,7 @@ record Cold(String id, List<Curve> curves) {
   }
 
   private static double rate(List<Sample> samples) {
-    return samples.stream().mapToDouble(sample -> sample.score() * sample.wallNanos()).sum()
-        / samples.stream().mapToDouble(Sample::wallNanos).sum();
+    return samples.stream().mapToLong(Sample::operations).sum() * 1e9
+        / samples.stream().mapToLong(Sample::wallNanos).sum();
   }
 }

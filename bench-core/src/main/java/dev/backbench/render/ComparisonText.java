@@ -66,7 +66,7 @@ public final class ComparisonText {
   }
 
   /** A, B, ... Z, then 27, 28: nobody reads that far. */
-  private static String letter(int index) {
+  static String letter(int index) {
     return index < 26 ? String.valueOf((char) ('A' + index)) : String.valueOf(index + 1);
   }
 

@@ -105,7 +105,7 @@ public final class LedgerText {
     return table;
   }
 
-  private static Cell side(Evidence evidence) {
+  static Cell side(Evidence evidence) {
     if (evidence.found().isEmpty()) {
       return new Cell("? not measured", Tone.CAUTION);
     }
@@ -115,7 +115,7 @@ public final class LedgerText {
     return evidence.refuteP() < 0.05 ? new Cell("outside", Tone.BAD) : new Cell("~ near a bound", Tone.PLAIN);
   }
 
-  private static String range(Evidence evidence) {
+  static String range(Evidence evidence) {
     ClaimedRange range = evidence.member().range();
     String unit = evidence.found().map(Evidence.Found::unit).orElse("1");
     if (evidence.found().isEmpty() && evidence.member() instanceof Member.Value) {
@@ -129,7 +129,7 @@ public final class LedgerText {
         : value(range.lower(), unit) + " to " + value(range.upper(), unit);
   }
 
-  private static String number(Evidence.Found found) {
+  static String number(Evidence.Found found) {
     return found.unit().equals("1")
         ? "%s [%s, %s]".formatted(value(found.estimate().center(), "1"), Quantity.digits(found.estimate().lower()),
             Quantity.digits(found.estimate().upper()))
@@ -141,7 +141,7 @@ public final class LedgerText {
     return unit.equals("1") ? Quantity.digits(value) + "×" : Quantity.of(value, unit);
   }
 
-  private static String flip(Finding finding, double factor) {
+  static String flip(Finding finding, double factor) {
     String amount = Quantity.digits(factor);
     if (finding.evidence().isEmpty()) {
       return "the published figures would have to differ %s-fold".formatted(amount);
@@ -161,7 +161,7 @@ public final class LedgerText {
     }
   }
 
-  private static String totals(List<Finding> findings) {
+  static String totals(List<Finding> findings) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     inOrder(findings).forEach(finding -> counts.merge(finding.verdict().words(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
@@ -169,7 +169,7 @@ public final class LedgerText {
     return findings.size() + " claims: " + String.join(", ", parts);
   }
 
-  private static List<Finding> inOrder(List<Finding> findings) {
+  static List<Finding> inOrder(List<Finding> findings) {
     return findings.stream().sorted(Comparator.comparingInt(finding -> rank(finding.verdict()))).toList();
   }
 
@@ -182,7 +182,7 @@ public final class LedgerText {
     };
   }
 
-  private static Tone tone(Verdict verdict) {
+  static Tone tone(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Supported _ -> Tone.GOOD;
       case Verdict.Refuted _ -> Tone.BAD;
@@ -191,12 +191,12 @@ public final class LedgerText {
     };
   }
 
-  private static String compared(OptionalDouble p) {
+  static String compared(OptionalDouble p) {
     String text = probability(p);
     return text.startsWith("<") ? "< " + text.substring(1) : "= " + text;
   }
 
-  private static String probability(OptionalDouble p) {
+  static String probability(OptionalDouble p) {
     if (p.isEmpty()) {
       return "";
     }

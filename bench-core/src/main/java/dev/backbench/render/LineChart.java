@@ -1,43 +1,39 @@
 package dev.backbench.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
- * Lines over a logarithmic axis from left to right and a linear one from 0 upwards, drawn as SVG, with the names of the
- * lines on the right. A table with the same numbers stands beside it. Colours come from the page's style sheet.
+ * Lines with their names at their right ends, drawn as SVG. A table with the same numbers stands beside it. Colours and
+ * dashes come from the page's style sheet.
  */
 final class LineChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 300;
-  private static final int LEFT = 52;
-  private static final int RIGHT = 190;
-  private static final int TOP = 10;
-  private static final int BOTTOM = 28;
-  private static final int LEGEND = 18;
+  private static final int LEFT = 62;
+  private static final int RIGHT = 170;
+  private static final int TOP = 12;
+  private static final int BOTTOM = 44;
+  private static final int NAME = 15;
+  private static final int LONGEST_NAME = 24;
   /** As many as the style sheet has colours; further lines repeat them, and their names still tell them apart. */
   private static final int COLOURS = 8;
 
   private final String label;
   private final List<Line> lines;
-  private final List<Tick> ticks;
-  private final double least;
-  private final double most;
-  private final double top;
+  private final Scale across;
+  private final Scale up;
+  private final int height;
 
-  /**
-   * A point of a line.
-   *
-   * @param x positive
-   * @param y not negative
-   */
+  /** A point of a line. */
   record Point(double x, double y) {}
 
   /**
    * A named line.
    *
-   * @param name what the legend calls it
+   * @param name what stands at its end
    * @param points from left to right, at least one
    * @param ideal whether it is drawn as what to compare with
    */
@@ -47,16 +43,15 @@ final class LineChart {
     }
   }
 
-  /** A place on the axis from left to right, with its text. */
-  record Tick(double x, String text) {}
+  /** An axis and what it measures. */
+  record Scale(String title, Axis axis) {}
 
-  private LineChart(String label, List<Line> lines, List<Tick> ticks) {
+  private LineChart(String label, List<Line> lines, Scale across, Scale up) {
     this.label = label;
     this.lines = lines;
-    this.ticks = ticks;
-    least = points().stream().mapToDouble(Point::x).min().orElseThrow();
-    most = Math.max(least * 1.01, points().stream().mapToDouble(Point::x).max().orElseThrow());
-    top = Math.max(1, points().stream().mapToDouble(Point::y).max().orElseThrow()) * 1.05;
+    this.across = across;
+    this.up = up;
+    this.height = Math.max(HEIGHT, TOP + NAME * (lines.size() + 1) + BOTTOM);
   }
 
   /**
@@ -64,79 +59,93 @@ final class LineChart {
    *
    * @param label what a screen reader says
    * @param lines at least one
-   * @param ticks within the lines' range
    */
-  static String of(String label, List<Line> lines, List<Tick> ticks) {
-    return new LineChart(label, lines, ticks).draw();
-  }
-
-  private List<Point> points() {
-    return lines.stream().flatMap(line -> line.points().stream()).toList();
+  static String of(String label, List<Line> lines, Scale across, Scale up) {
+    return new LineChart(label, lines, across, up).draw();
   }
 
   private String draw() {
-    int height = Math.max(HEIGHT, TOP + LEGEND * lines.size() + BOTTOM);
-    StringBuilder out = new StringBuilder(String.format(Locale.ROOT,
-        "<svg role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">", WIDTH, height, HtmlText.escape(label)));
-    for (double value : values()) {
-      grid(out, LEFT, y(value), WIDTH - RIGHT, y(value));
-      text(out, "tick", "end", LEFT - 6, y(value) + 4, Quantity.digits(value));
+    Markup svg = new Markup().open("svg", "class", "lines", "role", "img", "viewBox",
+        "0 0 %s %s".formatted(WIDTH, height), "aria-label", label);
+    StringBuilder grid = new StringBuilder();
+    svg.open("g", "class", "tick", "text-anchor", "end");
+    for (Axis.Tick tick : up.axis().ticks()) {
+      int y = y(tick.value());
+      grid.append('M').append(LEFT).append(' ').append(y).append('H').append(WIDTH - RIGHT);
+      svg.inline("text", tick.text(), "x", String.valueOf(LEFT - 6), "y", String.valueOf(y + 4));
     }
-    for (Tick tick : ticks) {
-      grid(out, x(tick.x()), TOP, x(tick.x()), HEIGHT - BOTTOM);
-      text(out, "tick", "middle", x(tick.x()), HEIGHT - BOTTOM + 16, tick.text());
+    svg.close("g").open("g", "class", "tick", "text-anchor", "middle");
+    for (Axis.Tick tick : across.axis().ticks()) {
+      int x = x(tick.value());
+      grid.append('M').append(x).append(' ').append(TOP).append('V').append(height - BOTTOM);
+      svg.inline("text", tick.text(), "x", String.valueOf(x), "y", String.valueOf(height - BOTTOM + 16));
     }
-    int colour = 0;
+    svg.close("g").leaf("path", "class", "grid", "d", grid.toString())
+        .inline("text", across.title(), "class", "axis", "x", String.valueOf(LEFT + (WIDTH - LEFT - RIGHT) / 2), "y",
+            String.valueOf(height - 6), "text-anchor", "middle");
+    List<String> kinds = kinds();
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      String kind = line.ideal() ? "ideal" : "s" + colour++ % COLOURS;
-      line(out, line, kind);
-      int at = TOP + LEGEND * i + LEGEND / 2;
-      out.append(String.format(Locale.ROOT, "<line class=\"line %s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", kind,
-          WIDTH - RIGHT + 12, at, WIDTH - RIGHT + 32, at));
-      text(out, "name", "start", WIDTH - RIGHT + 38, at + 4, line.name());
+      line(svg, lines.get(i), kinds.get(i));
     }
-    return out.append("</svg>").toString();
+    names(svg, kinds);
+    return svg.close("svg").line().toString();
   }
 
-  private void line(StringBuilder out, Line line, String kind) {
-    StringBuilder path = new StringBuilder();
-    for (Point point : line.points()) {
-      path.append(String.format(Locale.ROOT, "%s%.1f,%.1f", path.isEmpty() ? "" : " ", x(point.x()), y(point.y())));
+  private List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    int colour = 0;
+    for (Line line : lines) {
+      kinds.add(line.ideal() ? "ideal" : "s" + colour++ % COLOURS);
     }
-    out.append("<polyline class=\"line ").append(kind).append("\" points=\"").append(path).append("\"/>");
+    return kinds;
+  }
+
+  private void line(Markup svg, Line line, String kind) {
+    List<String> places = line.points().stream().map(point -> x(point.x()) + " " + y(point.y())).toList();
+    svg.leaf("path", "class", "line " + kind, "d", "M" + String.join("L", places));
     if (!line.ideal()) {
-      line.points().forEach(point -> out.append(String.format(Locale.ROOT,
-          "<circle class=\"line %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", kind, x(point.x()), y(point.y()))));
+      svg.leaf("path", "class", "points " + kind, "d",
+          places.stream().map(place -> "M" + place + "z").collect(Collectors.joining()));
     }
   }
 
-  private static void grid(StringBuilder out, double x1, double y1, double x2, double y2) {
-    out.append(String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x1,
-        y1, x2, y2));
-  }
-
-  private static void text(StringBuilder out, String kind, String anchor, double x, double y, String text) {
-    out.append(String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", kind,
-        x, y, anchor, HtmlText.escape(text)));
-  }
-
-  private double x(double value) {
-    return LEFT + (WIDTH - RIGHT - LEFT) * Math.log(value / least) / Math.log(most / least);
-  }
-
-  private double y(double value) {
-    return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * value / top;
-  }
-
-  private List<Double> values() {
-    double rough = top / 5;
-    double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step = rough / power <= 2 ? 2 * power : rough / power <= 5 ? 5 * power : 10 * power;
-    List<Double> values = new ArrayList<>();
-    for (int i = 0; i * step <= top; i++) {
-      values.add(i * step);
+  /** Each beside the end of its line, pushed down as far as the one above needs. */
+  private void names(Markup svg, List<String> kinds) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      order.add(i);
     }
-    return values;
+    order.sort(Comparator.comparingDouble(i -> y(lines.get(i).points().getLast().y())));
+    double[] places = new double[order.size()];
+    double free = TOP;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Math.max(free, y(lines.get(order.get(i)).points().getLast().y()));
+      free = places[i] + NAME;
+    }
+    double limit = height - BOTTOM + NAME;
+    for (int i = places.length - 1; i >= 0; i--) {
+      places[i] = Math.min(places[i], limit);
+      limit = places[i] - NAME;
+    }
+    for (int i = 0; i < places.length; i++) {
+      Line line = lines.get(order.get(i));
+      String kind = kinds.get(order.get(i));
+      svg.inline("text", cut(line.name()), "class", "name " + kind, "x", String.valueOf(WIDTH - RIGHT + 10), "y",
+          String.valueOf(Math.round(places[i] + 4)));
+    }
+  }
+
+  private static String cut(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  private int x(double value) {
+    return (int) Math.round(LEFT + (WIDTH - RIGHT - LEFT) * across.axis().share(value));
+  }
+
+  private int y(double value) {
+    return (int) Math.round(height - BOTTOM - (height - BOTTOM - TOP) * up.axis().share(value));
   }
 }

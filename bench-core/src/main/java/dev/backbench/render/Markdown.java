@@ -22,6 +22,7 @@ public final class Markdown {
         .append("; ").append(escape(headline.noise())).append(".\n");
     FixtureFacts.of(report).forEach(server -> out.append('\n').append(escape(server)).append(".\n"));
     Saving.of(report).ifPresent(saving -> out.append('\n').append(escape(saving)).append(".\n"));
+    answer(out, Answer.of(report));
     Sitting.of(report).forEach(sitting -> sitting(out, sitting));
     List<Sweep> sweeps = Sweep.of(report);
     sweeps.forEach(sweep -> section(out, sweep.title(), Sweep.COLUMNS, sweep.rows()));
@@ -34,6 +35,14 @@ public final class Markdown {
     out.append(slopes.isEmpty() ? "" : "\n" + escape(Slopes.METHOD) + "\n");
     warnings(out, report);
     return out.toString();
+  }
+
+  private static void answer(StringBuilder out, Answer answer) {
+    if (!answer.languages().isEmpty()) {
+      out.append("\n### What this run found\n\n");
+      answer.languages().forEach(sentence -> out.append("- ").append(escape(sentence)).append('\n'));
+      answer.caveats().forEach(caveat -> out.append("- ").append(escape(caveat)).append('\n'));
+    }
   }
 
   private static void sitting(StringBuilder out, Sitting sitting) {

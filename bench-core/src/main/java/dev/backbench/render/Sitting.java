@@ -93,11 +93,12 @@ record Sitting(String id, String suite, Metric metric, Optional<String> base, Li
         cells.stream().filter(each -> !shown(each)).toList());
   }
 
-  private static boolean shown(Measurement each) {
+  static boolean shown(Measurement each) {
     return (each.status() == Status.OK || each.status() == Status.SUSPECT) && each.primary().isPresent();
   }
 
-  private static Optional<Estimate> ratio(Cell cell, String base, List<Ratio> ratios) {
+  /** A cell's paired ratio to another contender of its sitting, whichever way round the report has it. */
+  static Optional<Estimate> ratio(Cell cell, String base, List<Ratio> ratios) {
     for (Ratio ratio : ratios) {
       if (ratio.sitting().equals(cell.comparison()) && ratio.metric().equals(cell.metric().id())) {
         if (ratio.numerator().equals(cell.contender()) && ratio.denominator().equals(base)) {

@@ -56,8 +56,12 @@ record Sweep(String id, List<Speedup> speedups) {
     byContender.forEach((contender, points) -> lines.add(new LineChart.Line(contender, points, false)));
     lines.add(new LineChart.Line("min(workers, CPUs)",
         workers.stream().map(n -> new LineChart.Point(n, Math.min(n, cpus))).toList(), true));
+    List<Axis.Tick> ticks = workers.stream().map(n -> new Axis.Tick(n, Integer.toString(n))).toList();
+    double top = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(LineChart.Point::y).max()
+        .orElse(ONE_WORKER);
     return LineChart.of("Speed-up over one worker in %s; the table below has the same numbers".formatted(id), lines,
-        workers.stream().map(n -> new LineChart.Tick(n, Integer.toString(n))).toList());
+        new LineChart.Scale("workers", new Axis(ONE_WORKER, workers.last(), true, ticks)),
+        new LineChart.Scale("speed-up", Axis.linear(0, top, Quantity::digits)));
   }
 
   /** A speed-up near 1 is a finding, so it is printed as a number and not as no difference. */

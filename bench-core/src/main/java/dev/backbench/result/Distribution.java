@@ -2,6 +2,11 @@ package dev.backbench.result;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
 /**
  * A histogram of a fork: latencies, pauses.
  *
@@ -18,6 +23,22 @@ public record Distribution(String id, String unit, long count, String encoded) {
     requireNonNull(encoded, "encoded");
     if (count < 0) {
       throw new IllegalArgumentException("distribution %s: expected count >= 0, got %d".formatted(id, count));
+    }
+  }
+
+  /**
+   * The values, in its unit.
+   *
+   * @throws IllegalArgumentException when it is not HdrHistogram's compressed encoding in Base64
+   */
+  public Histogram histogram() {
+    try {
+      return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(Base64.getDecoder().decode(encoded)), 0);
+    } catch (DataFormatException | RuntimeException e) {
+      // A torn buffer makes the decoder run off its ends in many ways; each is no histogram.
+      throw new IllegalArgumentException(
+          "distribution %s: expected HdrHistogram's compressed encoding in Base64, got something else.".formatted(id),
+          e);
     }
   }
 }

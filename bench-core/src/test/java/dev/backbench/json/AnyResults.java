@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Results at random: every text hostile, every number extreme, everything optional absent half of the time. */
-final class AnyResults {
+public final class AnyResults {
   private static final List<String> TEXTS = List.of("", "</script><script>alert(1)</script>", "=1+1", "| a | b |",
       "a\nb\r\tc", "\u001b[31m\u0000\u007f", "\ud83d\ude00", "\ud800", "\udc00\ud800", "\u2028\u202e\ufeff", "\\\"/",
       "::error::x", "null", "{}", "\uffff");
@@ -39,11 +39,13 @@ final class AnyResults {
 
   private final Random random;
 
-  AnyResults(long seed) {
+  /** The same for the same seed. */
+  public AnyResults(long seed) {
     this.random = new Random(seed);
   }
 
-  Report report() {
+  /** A report. */
+  public Report report() {
     List<Cell> cells = IntStream.range(0, random.nextInt(4)).mapToObj(i -> cell("w" + i)).toList();
     return new Report(Report.SCHEMA,
         new Run(text(), text(), text(), random.nextLong(), text(),

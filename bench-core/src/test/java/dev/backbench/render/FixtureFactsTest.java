@@ -42,6 +42,6 @@ final class FixtureFactsTest {
     Report report = report(List.of(SERVER));
     assertThat(TextReport.of(report, new Layout(400, false))).contains(LINE);
     assertThat(Markdown.of(report)).contains("postgres embedded 18.6 (auto: no &lt;b&gt;Docker&lt;/b&gt;) · durable");
-    assertThat(Html.of(report, "{}")).contains("no &lt;b&gt;Docker&lt;/b&gt;").doesNotContain("<b>");
+    assertThat(Html.of(report, List.of())).contains("no &lt;b&gt;Docker&lt;/b&gt;").doesNotContain("<b>");
   }
 }

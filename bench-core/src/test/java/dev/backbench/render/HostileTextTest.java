@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.NodeList;
@@ -42,15 +44,37 @@ final class HostileTextTest {
   @ParameterizedTest
   @MethodSource("corpus")
   void staysTextInHtml(String hostile) {
-    String html = Html.of(report(hostile), "{\"x\":\"</script><b>\"}");
-    Document page = Jsoup.parse(html);
-    Document harmless = Jsoup.parse(Html.of(report("harmless"), "{\"x\":\"</script><b>\"}"));
-    assertThat(page.getAllElements()).hasSameSizeAs(harmless.getAllElements());
-    assertThat(page.select("script")).singleElement()
-        .satisfies(script -> assertThat(script.attr("type")).isEqualTo("application/json"));
-    assertThat(page.getAllElements()).allSatisfy(
+    Document page = staysText(hostile, text -> Html.of(report(text), List.of()));
+    assertThat(page.select("dd").eachText()).contains(Jsoup.parse(HtmlText.escape(hostile)).text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void staysTextInPicturesAndTheirTables(String hostile) {
+    // The id of a distribution is in a picture's axis and label.
+    Document page = staysText(hostile, text -> Html.of(RichReport.of(text), GoldenTest.findings(text)));
+    assertThat(page.select("#latency svg").attr("aria-label")).contains(PlainText.clean(hostile));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void staysTextInComparisonsAndLedger(String hostile) {
+    staysText(hostile, text -> HtmlComparison.of(List.of(report(text), SampleReport.full())));
+    staysText(hostile, text -> LedgerHtml.page(GoldenTest.findings(text), List.of(report(text))));
+  }
+
+  /** The page has the same elements as a harmless one, and runs nothing but its own script. */
+  private static Document staysText(String hostile, Function<String, String> page) {
+    Document document = Jsoup.parse(page.apply(hostile));
+    Document harmless = Jsoup.parse(page.apply("harmless"));
+    assertThat(document.getAllElements().stream().map(Element::tagName))
+        .containsExactlyElementsOf(harmless.getAllElements().stream().map(Element::tagName).toList());
+    assertThat(document.select("script:not([type])").eachAttr("src")).isEmpty();
+    assertThat(document.expectFirst("script:not([type])").data())
+        .isEqualTo(harmless.expectFirst("script:not([type])").data());
+    assertThat(document.getAllElements()).allSatisfy(
         element -> assertThat(element.attributes()).noneMatch(attribute -> attribute.getKey().startsWith("on")));
-    assertThat(page.select("td").eachText()).contains(Jsoup.parse(HtmlText.escape(hostile)).text());
+    return document;
   }
 
   @ParameterizedTest

@@ -47,8 +47,9 @@ final class SweepTest {
   @Test
   void picturesHaveTheirTableBesideThem() {
     Locale.setDefault(Locale.GERMANY);
-    String page = Html.of(report(), "{}");
-    Golden.check("sweep.html", page.substring(page.indexOf("<h2>Scaling"), page.indexOf("<h2>Environment")));
+    String page = Html.of(report(), List.of());
+    Golden.check("sweep.html",
+        page.substring(page.indexOf("<section id=\"scaling\""), page.indexOf("<section id=\"samples\"")));
   }
 
   @Test
@@ -61,8 +62,8 @@ final class SweepTest {
   void aCurveGoesOnAsLongAsHalfOfTheForksHaveASlice() {
     // Three slices in the first fork, one in the second: the mean of both, then the first one's alone.
     Cold cold = Cold.of(report()).getFirst();
-    assertThat(cold.points().subList(0, 3)).containsExactly(List.of("java-platform", "15.0 ms", "30.0 %"),
-        List.of("java-platform", "30.0 ms", "50.0 %"), List.of("java-platform", "80.0 ms", "100.0 %"));
+    assertThat(cold.rowsWithCurve().getFirst())
+        .contains("java-platform", "15.0 ms: 30.0 % · 30.0 ms: 50.0 % · 80.0 ms: 100.0 %");
   }
 
   private static Report report() {

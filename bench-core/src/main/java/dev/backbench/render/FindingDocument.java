@@ -1,15 +1,16 @@
-package dev.backbench.cli;
+package dev.backbench.render;
 
 import dev.backbench.claim.Evidence;
 import dev.backbench.claim.Finding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A decided claim as maps and lists; what is unknown is left out. */
-final class FindingDocument {
+/** A decided claim as maps and lists, for JSON; what is unknown is left out. */
+public final class FindingDocument {
   private FindingDocument() {}
 
-  static Map<String, ?> of(Finding finding) {
+  /** Members in a fixed order. */
+  public static Map<String, ?> of(Finding finding) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", finding.claim().id());
     document.put("category", finding.claim().category());
