@@ -200,7 +200,10 @@ final class LiveFork implements AutoCloseable {
     if (!planned.workload().observes(Observation.MEMORY) && shortSlices() > 0) {
       values.keySet().removeAll(LOADED);
     }
-    values.putAll(queries.values());
+    // A footprint's one operation is a start; what its verification and its load asked are no statements of it.
+    if (!planned.contender().arm().oneStart()) {
+      values.putAll(queries.values());
+    }
     return new ForkResult(planned.cell().id(), round, sequence, startedNanos, endedNanos - startedNanos, status, reason,
         facts, samples, values, series, remains.distributions());
   }
