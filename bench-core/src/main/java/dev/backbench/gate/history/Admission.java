@@ -34,6 +34,10 @@ public final class Admission {
           .formatted(run.id(), missing.size(), report.cells().size(), String.join(", ", missing))
           + "Choose fewer cells or a larger budget.");
     }
+    if (report.cells().stream().noneMatch(each -> each.status() == Status.OK)) {
+      refusals.add("run %s: expected at least one cell that is OK, got none of %d. Measure it anew in a quieter hour."
+          .formatted(run.id(), report.cells().size()));
+    }
     if (there.isEmpty()) {
       refusals
           .add("run %s: expected the machine's fingerprint with it, got none. Measure it anew.".formatted(run.id()));

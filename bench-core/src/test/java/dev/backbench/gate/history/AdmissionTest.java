@@ -7,11 +7,13 @@ import dev.backbench.plan.Skip;
 import dev.backbench.result.Environment;
 import dev.backbench.result.Fingerprint;
 import dev.backbench.result.Measurement;
+import dev.backbench.result.MetricEstimate;
 import dev.backbench.result.Noise;
 import dev.backbench.result.Outcome;
 import dev.backbench.result.Report;
 import dev.backbench.result.Run;
 import dev.backbench.result.Status;
+import dev.backbench.stats.Estimate;
 import dev.backbench.unit.Metric;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +26,17 @@ final class AdmissionTest {
   private static Report report(Run.Stamp stamp, Status status, String reason) {
     Run run = new Run("20260102-030405-abcd", "1", "standard", 1, "00", Instant.EPOCH, 1, 1, stamp,
         List.of("too short"));
-    Measurement cell = new Measurement(new Cell("cpu", "sort", "java", "java", new TreeMap<>(), Metric.THROUGHPUT),
-        status,
-        Optional.of(reason), Optional.empty(), List.of(), List.of(), List.of());
-    return new Report(Report.SCHEMA, run, new Environment(new TreeMap<>(), new Noise(0, 0, 0)), List.of(cell),
+    Measurement good = new Measurement(cell("java"), Status.OK, Optional.empty(),
+        Optional.of(new MetricEstimate(Metric.THROUGHPUT, new Estimate(1, 1, 1), 6)), List.of(), List.of(), List.of());
+    Measurement other = new Measurement(cell("go"), status, Optional.of(reason), Optional.empty(), List.of(), List.of(),
+        List.of());
+    return new Report(Report.SCHEMA, run, new Environment(new TreeMap<>(), new Noise(0, 0, 0)), List.of(good, other),
         List.of(),
         new Outcome(0, List.of()));
+  }
+
+  private static Cell cell(String contender) {
+    return new Cell("cpu", "sort", contender, "java", new TreeMap<>(), Metric.THROUGHPUT);
   }
 
   private static List<String> refusals(Report report) {
@@ -49,7 +56,7 @@ final class AdmissionTest {
   @Test
   void aPartialRunMayNot() {
     assertThat(refusals(report(Run.Stamp.VALID, Status.SKIPPED, Skip.BUDGET + ": 2 of 6 forks"))).singleElement()
-        .asString().contains("PARTIAL", "1 of 1", "sort/java");
+        .asString().contains("PARTIAL", "1 of 2", "sort/go");
     assertThat(refusals(report(Run.Stamp.VALID, Status.INTERRUPTED, "1 of 6"))).singleElement().asString()
         .contains("PARTIAL");
   }
@@ -63,5 +70,13 @@ final class AdmissionTest {
         .anySatisfy(line -> assertThat(line).contains("kernel: expected nothing, got 6.1"));
     assertThat(Admission.refusals(report(Run.Stamp.VALID, Status.SUSPECT, "x"), Optional.empty(), Sessions.MACHINE))
         .singleElement().asString().contains("fingerprint");
+  }
+
+  @Test
+  void aRunThatANoisyMachineSpoiltMayNot() {
+    Report some = report(Run.Stamp.VALID, Status.SUSPECT, "steal");
+    Report none = new Report(Report.SCHEMA, some.run(), some.environment(), List.of(some.cells().getLast()), List.of(),
+        some.outcome());
+    assertThat(refusals(none)).singleElement().asString().contains("at least one cell that is OK, got none of 1");
   }
 }
