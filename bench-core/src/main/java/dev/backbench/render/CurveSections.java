@@ -55,7 +55,8 @@ final class CurveSections {
 
   /** The picture is scrolled on a narrow screen; its table follows. */
   private static String figure(String title, String chart, String table) {
-    return article(title, new Markup().open("div", "class", "wide").add(chart).close("div").line().add(table).toString());
+    return article(title,
+        new Markup().open("div", "class", "wide").add(chart).close("div").line().add(table).toString());
   }
 
   private static String article(String title, String content) {

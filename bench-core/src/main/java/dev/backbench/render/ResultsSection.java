@@ -75,14 +75,15 @@ final class ResultsSection {
       String unit = row.primary().metric().unit();
       boolean suspect = row.rank().isEmpty();
       Cell cell = row.measurement().cell();
-      List<HtmlTable.Cell> cells = new ArrayList<>(List.of(HtmlTable.Cell.of(suspect ? "!" : row.rank()), contender(cell),
-          new HtmlTable.Cell(forest.row(estimate, suspect ? "suspect" : language(cell)),
-              OptionalDouble.empty()),
-          HtmlTable.Cell.of(Quantity.of(estimate.center(), unit), estimate.center()),
-          HtmlTable.Cell.of(Quantity.spread(estimate, unit)),
-          row.ratio().map(ratio -> HtmlTable.Cell.of(Quantity.ratio(ratio), ratio.center()))
-              .orElse(HtmlTable.Cell.of("")),
-          verdict(row)));
+      List<HtmlTable.Cell> cells = new ArrayList<>(
+          List.of(HtmlTable.Cell.of(suspect ? "!" : row.rank()), contender(cell),
+              new HtmlTable.Cell(forest.row(estimate, suspect ? "suspect" : language(cell)),
+                  OptionalDouble.empty()),
+              HtmlTable.Cell.of(Quantity.of(estimate.center(), unit), estimate.center()),
+              HtmlTable.Cell.of(Quantity.spread(estimate, unit)),
+              row.ratio().map(ratio -> HtmlTable.Cell.of(Quantity.ratio(ratio), ratio.center()))
+                  .orElse(HtmlTable.Cell.of("")),
+              verdict(row)));
       if (sitting.reproducible()) {
         cells.add(SESSIONS, HtmlTable.Cell.of(row.reproducibility()));
       }

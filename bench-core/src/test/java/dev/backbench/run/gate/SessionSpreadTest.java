@@ -105,7 +105,7 @@ final class SessionSpreadTest {
     assertThat(Reports.parse("x", Reports.toJson(known))).isEqualTo(known);
     assertThat(TextReport.of(known, new Layout(160, false))).contains("95 % of sessions", "] (3)");
     assertThat(Markdown.of(known)).contains("| 95 % of sessions |", "(3) |");
-    assertThat(Html.of(known, "{}")).contains("95 % of sessions");
+    assertThat(Html.of(known, List.of())).contains("95 % of sessions");
     assertThat(TextReport.of(usual(), new Layout(160, false))).doesNotContain("of sessions");
   }
 }
