@@ -135,12 +135,12 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     List<ProcessHandle> children = new ArrayList<>(process.descendants().toList());
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
-    process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    process.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Puts messages together, which come in parts. */
