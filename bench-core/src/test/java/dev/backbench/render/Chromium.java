@@ -1,5 +1,7 @@
 package dev.backbench.render;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.backbench.json.PlainJson;
 import dev.backbench.unit.BadInputException;
 import java.io.BufferedReader;
@@ -87,7 +89,8 @@ final class Chromium implements AutoCloseable {
     if (reply.containsKey("exceptionDetails")) {
       throw new AssertionError(expression + ": " + reply);
     }
-    return Optional.<Object>ofNullable(((Map<?, ?>) reply.get("result")).get("value")).orElse(PlainJson.NULL);
+    return Optional.<Object>ofNullable(requireNonNull((Map<?, ?>) reply.get("result")).get("value"))
+        .orElse(PlainJson.NULL);
   }
 
   /** What it told of that kind since it started. */
@@ -125,7 +128,8 @@ final class Chromium implements AutoCloseable {
       if (message.get("id") instanceof Long id) {
         Optional.ofNullable(replies.remove(id)).ifPresent(reply -> reply.complete(message));
       } else {
-        Event event = new Event(String.valueOf(message.get("method")), (Map<?, ?>) message.get("params"));
+        Event event = new Event(String.valueOf(message.get("method")),
+            requireNonNull((Map<?, ?>) message.get("params")));
         events.add(event);
         Optional.ofNullable(awaited.remove(event.method())).ifPresent(reply -> reply.complete(event.params()));
       }

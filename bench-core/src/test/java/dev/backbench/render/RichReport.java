@@ -158,7 +158,7 @@ final class RichReport {
     }
     List<Series.Point> points = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      points.add(new Series.Point(start + i * 10 * MILLI, 200_000 * (1 + 10 * Math.pow(random.nextDouble(), 6))));
+      points.add(new Series.Point(start + 10L * i * MILLI, 200_000 * (1 + 10 * Math.pow(random.nextDouble(), 6))));
     }
     return List.of(new Series(Pauses.PAUSES, "ns", points));
   }
