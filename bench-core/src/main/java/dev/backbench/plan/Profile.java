@@ -55,6 +55,8 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   private static final int COLD_PATIENCE = 5;
   /** A load window is that many slices long. */
   private static final int WINDOW = 4;
+  /** A warm-up is watched by the second. */
+  private static final int COLD_WINDOW = 5;
 
   /** Refuses numbers that measure nothing. */
   public Profile {
@@ -94,7 +96,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return switch (arm) {
       case Arm.Service service when LONG_WINDOWS.contains(service.traffic()) ->
         slice.multipliedBy(WINDOW).multipliedBy(windows());
-      case Arm.Service _ -> slice.multipliedBy(WINDOW);
+      case Arm.Service service -> slice.multipliedBy(service.traffic() == Traffic.COLD ? COLD_WINDOW : WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };
   }

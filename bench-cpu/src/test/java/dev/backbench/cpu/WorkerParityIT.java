@@ -154,7 +154,7 @@ final class WorkerParityIT {
         Slice slice = fork.run(SLICE);
         assertThat(slice.operations()).isPositive();
       }
-      assertThat(fork.finish()).isEqualTo(Fork.Remains.NOTHING);
+      assertThat(fork.finish().suspicion()).isEmpty();
     }
     assertThat(byteCode()).as("byte code in the source tree").isEmpty();
   }

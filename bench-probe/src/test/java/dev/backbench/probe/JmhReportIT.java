@@ -162,7 +162,7 @@ final class JmhReportIT {
     try (Fork fork = rig.source().start(request("ReportingBenchmark.counters", Metric.THROUGHPUT, Map.of()))) {
       Map<String, Double> secondary = fork.run(Rig.SLICE).secondary();
       assertThat(secondary).containsEntry("pause-max", 1500.0);
-      assertThat(secondary.keySet()).contains("allocation").isSubsetOf("allocation", "pause-max",
+      assertThat(secondary.keySet()).contains("allocation").isSubsetOf("allocation", "gc-cpu-share", "pause-max",
           GateMetric.VOLUNTARY_SWITCHES, GateMetric.QUEUED_NANOS);
     }
     try (Fork fork = rig.source().start(request("ReportingBenchmark.counters", Metric.PAUSE_MAX, Map.of()))) {

@@ -34,7 +34,7 @@ final class IterationTest {
     Slice slice = Iteration.of(ProbeMessage.parse(done), OptionalLong.of(150_000), Optional.of(new ThreadWaits(9, 77)))
         .slice(Metric.CPU_TIME);
     assertThat(slice.score()).isEqualTo(500.0); // 150,000 ns / 300
-    assertThat(slice.secondary()).containsOnlyKeys("allocation", "voluntary-switches", "queued-ns")
+    assertThat(slice.secondary()).containsOnlyKeys("allocation", "gc-cpu-share", "voluntary-switches", "queued-ns")
         .containsEntry("voluntary-switches", 9.0).containsEntry("queued-ns", 77.0).containsEntry("allocation", 16.0); // 4,800 B / 300
     assertThat(slice.jitNanos()).hasValue(5);
     assertThat(slice.gcNanos()).hasValue(6);

@@ -70,7 +70,9 @@ final class WorkerForkSourceTest {
         assertThat(slice.cpuNanos().orElse(0)).isPositive();
         assertThat(slice.score()).isNaN();
       }
-      assertThat(fork.finish()).isEqualTo(Fork.Remains.NOTHING);
+      Fork.Remains remains = fork.finish();
+      assertThat(remains.values()).containsOnlyKeys("rss-loaded", "pss-loaded", "private-bytes-loaded");
+      assertThat(remains.suspicion()).isEmpty();
     }
   }
 

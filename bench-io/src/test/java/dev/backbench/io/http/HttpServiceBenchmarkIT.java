@@ -7,6 +7,7 @@ import dev.backbench.process.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,8 @@ final class HttpServiceBenchmarkIT {
   }
 
   private String jmh(String... options) throws Exception {
+    // As root, the database's server runs as nobody, who must get past this directory.
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.io.tmpdir=" + directory, "-jar", BenchmarksJar.PATH.toString(), "HttpServiceBenchmark"));
     command.addAll(List.of(options));
