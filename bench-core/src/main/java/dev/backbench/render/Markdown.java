@@ -23,7 +23,8 @@ public final class Markdown {
     FixtureFacts.of(report).forEach(server -> out.append('\n').append(escape(server)).append(".\n"));
     Saving.of(report).ifPresent(saving -> out.append('\n').append(escape(saving)).append(".\n"));
     answer(out, Answer.of(report));
-    Sitting.of(report).forEach(sitting -> sitting(out, sitting));
+    Sitting.of(report).stream().filter(sitting -> !sitting.rows().isEmpty()).forEach(sitting -> sitting(out, sitting));
+    unmeasured(out, Unmeasured.withoutTable(report));
     List<Sweep> sweeps = Sweep.of(report);
     sweeps.forEach(sweep -> section(out, sweep.title(), Sweep.COLUMNS, sweep.rows()));
     out.append(sweeps.isEmpty() ? "" : "\n" + escape(Sweep.METHOD) + "\n");
@@ -49,14 +50,21 @@ public final class Markdown {
     Metric metric = sitting.metric();
     out.append("\n### ").append(escape(sitting.id())).append("\n\n").append(escape(sitting.suite())).append(" suite; ")
         .append(escape(metric.id())).append(", ").append(TextReport.better(metric)).append("\n\n");
-    if (!sitting.rows().isEmpty()) {
-      table(out, sitting);
+    table(out, sitting);
+    out.append(sitting.others().isEmpty() ? "" : "\n");
+    Unmeasured.of(sitting.others()).forEach(each -> item(out, each, each.contenders()));
+  }
+
+  private static void unmeasured(StringBuilder out, List<Unmeasured> groups) {
+    if (!groups.isEmpty()) {
+      out.append("\n### Not measured\n\n");
+      groups.forEach(each -> item(out, each, each.sitting() + " · " + each.contenders()));
     }
-    if (!sitting.others().isEmpty()) {
-      out.append(sitting.rows().isEmpty() ? "" : "\n");
-      sitting.others().forEach(each -> out.append("- ").append(each.status()).append(' ')
-          .append(escape(each.cell().contender())).append(": ").append(escape(each.reason().orElse(""))).append('\n'));
-    }
+  }
+
+  private static void item(StringBuilder out, Unmeasured cells, String who) {
+    out.append("- ").append(cells.status()).append(' ').append(escape(who)).append(": ").append(escape(cells.reason()))
+        .append('\n');
   }
 
   private static void table(StringBuilder out, Sitting sitting) {

@@ -7,9 +7,7 @@ import dev.backbench.result.Report;
 import dev.backbench.stats.Estimate;
 import dev.backbench.unit.Metric;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Who was measured against whom: a table for each sitting, with the intervals drawn in it. */
@@ -25,14 +23,9 @@ final class ResultsSection {
 
   static Section of(Report report) {
     Markup body = new Markup().element("p", LEGEND, "class", "note");
-    List<Measurement> unmeasured = new ArrayList<>();
-    for (Sitting sitting : Sitting.of(report)) {
-      if (sitting.rows().isEmpty()) {
-        unmeasured.addAll(sitting.others());
-      } else {
-        body.add(sitting(sitting));
-      }
-    }
+    Sitting.of(report).stream().filter(sitting -> !sitting.rows().isEmpty())
+        .forEach(sitting -> body.add(sitting(sitting)));
+    List<Unmeasured> unmeasured = Unmeasured.withoutTable(report);
     if (!unmeasured.isEmpty()) {
       body.open("article", "class", "sitting").line().element("h3", "Not measured").add(unmeasured(unmeasured))
           .close("article").line();
@@ -56,7 +49,7 @@ final class ResultsSection {
       out.details("Other metrics (%s)".formatted(sitting.secondary().size()), secondary(sitting));
     }
     if (!sitting.others().isEmpty()) {
-      out.add(unmeasured(sitting.others()));
+      out.add(unmeasured(Unmeasured.of(sitting.others())));
     }
     return out.close("article").line().toString();
   }
@@ -137,25 +130,19 @@ final class ResultsSection {
     return table.text("class", "sortable");
   }
 
-  /** Cells without a number, those of one workload and reason together. */
-  private static String unmeasured(List<Measurement> cells) {
-    Map<String, List<Measurement>> groups = new LinkedHashMap<>();
-    cells.forEach(each -> groups.computeIfAbsent(
-        String.join("\n", each.cell().comparison(), each.status().name(), each.reason().orElse("")),
-        _ -> new ArrayList<>()).add(each));
+  private static String unmeasured(List<Unmeasured> groups) {
     HtmlTable table = new HtmlTable(List.of(Column.text("workload"), Column.text("contenders"), Column.text("status"),
         new Column("reason", "reason", "")));
-    groups.values().forEach(group -> {
-      Measurement first = group.getFirst();
+    groups.forEach(group -> {
       Markup names = new Markup();
-      for (Measurement each : group) {
+      for (Measurement each : group.cells()) {
         names.inline("span", each.cell().contender(), "id", Anchors.cell(each.cell().id()), "class", "name").text(" ");
       }
-      table.row(List.of(HtmlTable.Cell.of(first.cell().comparison()), HtmlTable.Cell.markup(names),
-          HtmlTable.Cell.markup(new Markup().inline("span", first.status().name(), "class",
-              Headline.tone(first.status()).name())),
-          HtmlTable.Cell.of(first.reason().orElse(""))), "data-k",
-          String.join(" ", group.stream().map(ResultsSection::words).toList()));
+      table.row(List.of(HtmlTable.Cell.of(group.sitting()), HtmlTable.Cell.markup(names),
+          HtmlTable.Cell.markup(new Markup().inline("span", group.status().name(), "class",
+              Headline.tone(group.status()).name())),
+          HtmlTable.Cell.of(group.reason())), "data-k",
+          String.join(" ", group.cells().stream().map(ResultsSection::words).toList()));
     });
     return table.text("class", "unmeasured");
   }

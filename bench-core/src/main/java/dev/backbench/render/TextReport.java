@@ -2,9 +2,9 @@ package dev.backbench.render;
 
 import dev.backbench.render.Table.Cell;
 import dev.backbench.render.Table.Column;
-import dev.backbench.result.Measurement;
 import dev.backbench.result.Report;
 import dev.backbench.result.Run;
+import dev.backbench.result.Status;
 import dev.backbench.unit.Better;
 import dev.backbench.unit.Metric;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ public final class TextReport {
   public static String of(Report report, Layout layout) {
     TextReport text = new TextReport(report, layout);
     text.head();
-    Sitting.of(report).forEach(text::sitting);
+    Sitting.of(report).stream().filter(sitting -> !sitting.rows().isEmpty()).forEach(text::sitting);
+    text.unmeasured(Unmeasured.withoutTable(report));
     text.sweeps(Sweep.of(report));
     text.beginnings(Cold.of(report));
     text.slopes(Slopes.of(report));
@@ -52,12 +53,18 @@ public final class TextReport {
     out.append('\n');
     Metric metric = sitting.metric();
     line(0, Tone.STRONG, "%s · %s · %s, %s".formatted(sitting.suite(), sitting.id(), metric.id(), better(metric)));
-    if (!sitting.rows().isEmpty()) {
-      out.append(table(sitting).text(layout, 2));
-    }
+    out.append(table(sitting).text(layout, 2));
     sitting.rows().stream().map(Sitting.Row::measurement).filter(each -> each.reason().isPresent())
-        .forEach(this::other);
-    sitting.others().forEach(this::other);
+        .forEach(each -> other(each.status(), each.cell().contender(), each.reason().orElse("")));
+    Unmeasured.of(sitting.others()).forEach(each -> other(each.status(), each.contenders(), each.reason()));
+  }
+
+  private void unmeasured(List<Unmeasured> groups) {
+    if (!groups.isEmpty()) {
+      out.append('\n');
+      line(0, Tone.STRONG, "Not measured");
+      groups.forEach(each -> other(each.status(), each.sitting() + " · " + each.contenders(), each.reason()));
+    }
   }
 
   private void sweeps(List<Sweep> sweeps) {
@@ -134,10 +141,8 @@ public final class TextReport {
     return cells;
   }
 
-  private void other(Measurement each) {
-    String status = String.format(Locale.ROOT, "%-11s", each.status());
-    line(2, Headline.tone(each.status()), "%s %s: %s".formatted(status, each.cell().contender(),
-        each.reason().orElse("")));
+  private void other(Status status, String who, String reason) {
+    line(2, Headline.tone(status), String.format(Locale.ROOT, "%-11s %s: %s", status, who, reason));
   }
 
   private void warnings() {
