@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LaunchForkSourceTest {
+final class LaunchForkSourceIT {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   /** For what must come. */
   private static final Duration PATIENT = Duration.ofSeconds(30);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kernel of the suite promises, whichever it is. */
-final class KernelSourceTest {
+final class KernelSourceIT {
   @TempDir
   private Path directory;
 

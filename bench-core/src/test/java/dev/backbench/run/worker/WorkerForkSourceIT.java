@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workers are Java programs in Go's place, so that the test needs no other language. */
-final class WorkerForkSourceTest {
+final class WorkerForkSourceIT {
   private static final Duration SLICE = Duration.ofMillis(20);
   private static final Duration PATIENT = Duration.ofSeconds(30);
   /** For workers that are late on purpose. */
@@ -195,7 +195,7 @@ final class WorkerForkSourceTest {
 
   @Test
   void refusesGoArgumentsThatAreNoVariables() {
-    WorkerForkSource source = source(WorkerForkSourceTest::present, _ -> Path.of("never"), PATIENT);
+    WorkerForkSource source = source(WorkerForkSourceIT::present, _ -> Path.of("never"), PATIENT);
     assertThatThrownBy(() -> source.start(request(List.of("-gogc=50")))).isInstanceOf(ForkFailure.class)
         .hasMessage("count[go]: arguments of a Go runtime are variables such as GOGC=50, got \"-gogc=50\".");
   }
@@ -217,7 +217,7 @@ final class WorkerForkSourceTest {
 
   private Fork start(String lie, Duration floor) throws ForkFailure, IOException {
     Path program = script(lie, "exec " + worker(lie));
-    return source(WorkerForkSourceTest::present, _ -> program, floor).start(request(List.of()));
+    return source(WorkerForkSourceIT::present, _ -> program, floor).start(request(List.of()));
   }
 
   private WorkerForkSource source(Runtimes runtimes, SourceBuild build, Duration floor) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** The vectors of crypt_blowfish, which the other languages' tests have, too. */
-final class KnownHashesTest {
+final class KnownHashesIT {
   @TempDir
   private Path directory;
 
