@@ -32,9 +32,9 @@ import picocli.CommandLine.Option;
 @Command(name = "gate-study", description = "Records pairs of identical or slowed code, and replays them through the gate and its rivals.", footer = {
     "",
     "With --jar it records what the pool lacks; a pool grows over any number of sittings. It then replays the pool:",
-    "windows of recorded pairs, as they are and with the first benchmark made 3, 5 and 10 % slower in arithmetic.",
+    "windows of recorded pairs, as they are and with the first benchmark made 3, 5 and 10 %% slower in arithmetic.",
     "With --inject the candidate does real extra work: loop, allocation, volatile-read or call (a missed inline).",
-    "Rates are in percent with their 95 % Clopper-Pearson intervals. Windows overlap: the pool's size bounds what a",
+    "Rates are in percent with their 95 %% Clopper-Pearson intervals. Windows overlap: the pool's size bounds what a",
     "rate can say."})
 final class GateStudyCommand extends Action {
   private static final List<Double> SLOWDOWNS = List.of(0.0, 0.03, 0.05, 0.10);

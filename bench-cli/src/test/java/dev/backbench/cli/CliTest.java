@@ -1,7 +1,10 @@
 package dev.backbench.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,8 +20,8 @@ final class CliTest {
   private final Typed typed = new Typed(services);
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "claims", "gate", "explain", "doctor",
-      "load-check", "clean"})
+  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "claims", "gate", "baseline", "gate-study",
+      "explain", "doctor", "load-check", "clean"})
   void helpNamesEveryCommandAndEachHasItsOwn(String command) {
     typed.run("--help");
     assertThat(typed.code).isEqualTo(0);
@@ -26,6 +29,22 @@ final class CliTest {
     typed.run(command, "--help");
     assertThat(typed.code).isEqualTo(0);
     assertThat(typed.out()).contains("Usage: bench " + command);
+  }
+
+  /** A percent sign that is not doubled is one, and picocli says so beside the help. */
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "plan", "run", "report", "compare", "claims", "gate", "baseline", "gate-study",
+      "explain", "doctor", "load-check", "clean"})
+  void helpIsFormattedAsItIsWritten(String command) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, UTF_8));
+    try {
+      typed.run(command, "--help");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(UTF_8)).isEmpty();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How cold the contenders of a sitting began, ready for a table and a picture: the throughput of their first slices as
@@ -24,10 +23,8 @@ import java.util.stream.Stream;
 record Cold(String id, List<Curve> curves) {
   static final List<String> COLUMNS = List.of("contender", "first slice", "95 %", "time to 90 %", "95 %",
       "operations to 90 %", "95 %");
-  /** Titles of {@link #rowsWithCurve}. */
-  static final List<String> CURVE_COLUMNS = Stream
-      .concat(COLUMNS.stream(), Stream.of("share of its steady throughput after"))
-      .toList();
+  /** Titles of {@link #points}. */
+  static final List<String> POINT_COLUMNS = List.of("contender", "share of its steady throughput after");
   static final String METHOD = "Shares of the contender's own steady speed: throughput, or answers per CPU second at a constant rate."
       + " A kernel's clock starts with its first operation after the verify input, whose operations are missing: a"
       + " just-in-time compiler was at least so cold.";
@@ -64,14 +61,12 @@ record Cold(String id, List<Curve> curves) {
     }).toList();
   }
 
-  /** In the order of {@link #CURVE_COLUMNS}: the picture's numbers too. */
-  List<List<String>> rowsWithCurve() {
-    return curves
-        .stream().map(curve -> Stream.concat(Stream.concat(Stream.of(curve.contender()), curve.summary().stream()),
-            Stream.of(
-                curve.points().stream().map(point -> Quantity.of(point.x(), "ns") + ": " + Quantity.percent(point.y()))
-                    .collect(Collectors.joining(" · "))))
-            .toList())
+  /** In the order of {@link #POINT_COLUMNS}: the picture's numbers. */
+  List<List<String>> points() {
+    return curves.stream()
+        .map(curve -> List.of(curve.contender(),
+            curve.points().stream().map(point -> Quantity.of(point.x(), "ns") + ": " + Quantity.percent(point.y()))
+                .collect(Collectors.joining(" · "))))
         .toList();
   }
 
@@ -79,8 +74,8 @@ record Cold(String id, List<Curve> curves) {
   String chart() {
     List<LineChart.Line> lines = new ArrayList<>(
         curves.stream().map(curve -> new LineChart.Line(curve.contender(), curve.points(), false)).toList());
-    double least = points(lines, true);
-    double most = points(lines, false);
+    double least = end(lines, true);
+    double most = end(lines, false);
     lines.add(
         new LineChart.Line("steady", List.of(new LineChart.Point(least, 1), new LineChart.Point(most, 1)), true));
     double top = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(LineChart.Point::y).max().orElse(1);
@@ -93,7 +88,7 @@ record Cold(String id, List<Curve> curves) {
             Axis.linear(0, Math.max(1, top), share -> Math.round(100 * share) + " %")));
   }
 
-  private static double points(List<LineChart.Line> lines, boolean least) {
+  private static double end(List<LineChart.Line> lines, boolean least) {
     var all = lines.stream().flatMap(line -> line.points().stream()).mapToDouble(LineChart.Point::x);
     return (least ? all.min() : all.max()).orElseThrow();
   }

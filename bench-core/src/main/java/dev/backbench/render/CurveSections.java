@@ -30,7 +30,8 @@ final class CurveSections {
     add(sections, "memory", "Pauses and memory", QUANTILES, memory);
     add(sections, "warm-up", "Cold and steady", Cold.METHOD,
         Cold.of(report).stream()
-            .map(cold -> figure(cold.id(), cold.chart(), HtmlTable.of(Cold.CURVE_COLUMNS, cold.rowsWithCurve())))
+            .map(cold -> figure(cold.id(), cold.chart(), HtmlTable.of(Cold.COLUMNS, cold.rows())
+                + new Markup().details("The picture's numbers", HtmlTable.words(Cold.POINT_COLUMNS, cold.points()))))
             .toList());
     add(sections, "growth", "What grows with what", Slopes.METHOD, Slopes.of(report).stream()
         .map(slopes -> article(slopes.title(), HtmlTable.of(slopes.columns(), slopes.rows()))).toList());

@@ -18,7 +18,10 @@ final class LineChart {
   private static final int BOTTOM = 44;
   private static final int NAME = 15;
   private static final int LONGEST_NAME = 24;
-  /** As many as the style sheet has colours; further lines repeat them, and their names still tell them apart. */
+  /**
+   * As many as the style sheet has colours and dashes, none of them a language's; further lines repeat them, and their
+   * names still tell them apart.
+   */
   private static final int COLOURS = 8;
 
   private final String label;

@@ -52,7 +52,7 @@ public final class Measurements {
 
   private static Measurement measurement(CellState state, Profile profile, boolean stopped) {
     Cell cell = state.planned().cell();
-    Verdict verdict = verdict(state, stopped);
+    Verdict verdict = verdict(state, profile.forks(), stopped);
     Status counting = verdict.status() == Status.SUSPECT ? Status.SUSPECT : Status.OK;
     List<ForkResult> good = state.forks().stream()
         .filter(fork -> fork.status() == Status.OK || fork.status() == counting).toList();
@@ -65,7 +65,13 @@ public final class Measurements {
         warnings);
   }
 
-  private static Verdict verdict(CellState state, boolean stopped) {
+  /**
+   * What became of a cell.
+   *
+   * @param enough forks of a cell that cost what most do: launches, of which more are wanted, count with so many when time
+   *     has run out
+   */
+  private static Verdict verdict(CellState state, int enough, boolean stopped) {
     int good = state.count(Status.OK);
     int wanted = state.wanted();
     Optional<ForkResult> bad = state.forks().stream()
@@ -89,8 +95,11 @@ public final class Measurements {
       return new Verdict(Status.SUSPECT, "%d of %d forks undisturbed; %s".formatted(good, wanted, state.forks().stream()
           .filter(fork -> fork.status() == Status.SUSPECT).findFirst().flatMap(ForkResult::reason).orElseThrow()));
     }
-    return stopped
-        ? new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted))
+    if (stopped) {
+      return new Verdict(Status.INTERRUPTED, "%d of %d forks".formatted(good, wanted));
+    }
+    return good >= enough
+        ? new Verdict(Status.OK, Optional.empty())
         : new Verdict(Status.SKIPPED, good == 0
             ? Skip.BUDGET
             : Skip.BUDGET + ": %d of %d forks, which took longer than expected".formatted(good, wanted));

@@ -62,7 +62,7 @@ final class SweepTest {
   void aCurveGoesOnAsLongAsHalfOfTheForksHaveASlice() {
     // Three slices in the first fork, one in the second: the mean of both, then the first one's alone.
     Cold cold = Cold.of(report()).getFirst();
-    assertThat(cold.rowsWithCurve().getFirst())
+    assertThat(cold.points().getFirst())
         .contains("java-platform", "15.0 ms: 30.0 % · 30.0 ms: 50.0 % · 80.0 ms: 100.0 %");
   }
 

@@ -236,6 +236,19 @@ final class SchedulerTest {
     assertThat(cell(plan, "second/b").reason()).hasValue("budget: 1 of 3 forks, which took longer than expected");
   }
 
+  /** More launches are wanted than forks, as they cost little; as many as there are forks of the others will do. */
+  @Test
+  void launchesCountWhenTimeRanOutBeforeTheLast() throws IOException {
+    Plan plan = plan(AMPLE, TestPlans.launches("launch", "a"));
+    run(plan);
+    List<Status> statuses = new ArrayList<>();
+    for (int forks = kept.size(); forks > 0; forks--) {
+      statuses.add(cell(plan, "launch/a").status());
+      kept.removeLast();
+    }
+    assertThat(statuses).containsExactly(Status.OK, Status.OK, Status.OK, Status.SKIPPED, Status.SKIPPED);
+  }
+
   @Test
   void doesNotAverageForksOfTwoRuntimes() throws IOException {
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));

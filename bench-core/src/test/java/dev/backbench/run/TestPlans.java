@@ -5,6 +5,7 @@ import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Jvm;
+import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Workload;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
@@ -32,10 +33,21 @@ final class TestPlans {
   }
 
   static List<PlannedCell> workload(String id, List<String> fixtures, DatabaseUse database, String... contenders) {
+    return workload(id, fixtures, database, new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())),
+        contenders);
+  }
+
+  /** Of processes whose start is measured. */
+  static List<PlannedCell> launches(String id, String... contenders) {
+    return workload(id, List.of(), DatabaseUse.UNSAID,
+        new Arm.Launch(LanguageRuntime.JAVA, Path.of("/none"), "a.B", List.of(), "hello"), contenders);
+  }
+
+  private static List<PlannedCell> workload(String id, List<String> fixtures, DatabaseUse database, Arm arm,
+      String... contenders) {
     List<Contender> all = new ArrayList<>();
     for (String contender : contenders) {
-      all.add(
-          new Contender(contender, "java", new Arm.Jmh("a.B.c", new Jvm(Jvm.Collector.SERIAL, HEAP, List.of())), true));
+      all.add(new Contender(contender, "java", arm, true));
     }
     Workload workload = new Workload("cpu", id, Path.of("/none"), id, "Why?", "one thing", Metric.THROUGHPUT, 1,
         Optional.empty(), fixtures, database, List.of(), all);

@@ -18,28 +18,40 @@ final class Aes256Gcm implements Operation {
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
+  private final Cipher opener;
+  private Cipher sealer;
+  private int sealed = -1;
 
-  Aes256Gcm(byte[] key) {
+  Aes256Gcm(byte[] key) throws GeneralSecurityException {
     this.key = new SecretKeySpec(key, "AES");
+    this.sealer = cipher();
+    this.opener = cipher();
   }
 
   @Override
   public Result apply(byte[] message, int number) throws GeneralSecurityException {
     GCMParameterSpec nonce = new GCMParameterSpec(TAG_BITS,
         ByteBuffer.allocate(NONCE_BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array());
-    // A fresh one each time, as programs do: one that has sealed refuses its last nonce, even for another pass.
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(Cipher.ENCRYPT_MODE, key, nonce);
-    byte[] sealed = cipher.doFinal(message);
-    byte[] tag = Arrays.copyOfRange(sealed, message.length, sealed.length);
-    if (number % TAMPERED == TAMPERED - 1) {
-      sealed[0] ^= 1;
+    // A cipher refuses the nonce that it sealed with last: where another pass begins with it, so does another cipher.
+    if (number == sealed) {
+      sealer = cipher();
     }
-    cipher.init(Cipher.DECRYPT_MODE, key, nonce);
+    sealed = number;
+    sealer.init(Cipher.ENCRYPT_MODE, key, nonce);
+    byte[] box = sealer.doFinal(message);
+    byte[] tag = Arrays.copyOfRange(box, message.length, box.length);
+    if (number % TAMPERED == TAMPERED - 1) {
+      box[0] ^= 1;
+    }
+    opener.init(Cipher.DECRYPT_MODE, key, nonce);
     try {
-      return new Result(tag, cipher.doFinal(sealed).length);
+      return new Result(tag, opener.doFinal(box).length);
     } catch (AEADBadTagException refused) {
       return new Result(tag, 0);
     }
+  }
+
+  private static Cipher cipher() throws GeneralSecurityException {
+    return Cipher.getInstance("AES/GCM/NoPadding");
   }
 }
