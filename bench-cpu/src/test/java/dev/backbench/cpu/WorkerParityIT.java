@@ -55,6 +55,10 @@ final class WorkerParityIT {
   private static final PythonEnvironments ENVIRONMENTS = new PythonEnvironments(Path.of("..", "target", "python"),
       CHILDREN);
 
+  /** One for all tests: it remembers what the reference made of an input. */
+  private static final InputStore INPUTS = new InputStore(_ -> Path.of("target", "benchmarks.jar"),
+      Path.of("target", "inputs"));
+
   @TempDir
   private Path directory;
 
@@ -144,7 +148,7 @@ final class WorkerParityIT {
   private static InputFiles input(PlannedCell cell) throws ForkFailure {
     Arm.Worker arm = (Arm.Worker) cell.contender().arm();
     assumeTrue(RUNTIMES.find(arm.runtime()) instanceof Found.Present, () -> RUNTIMES.find(arm.runtime()).toString());
-    return new InputStore(_ -> Path.of("target", "benchmarks.jar"), Path.of("target", "inputs")).prepare(cell);
+    return INPUTS.prepare(cell);
   }
 
   private void measure(PlannedCell cell) throws Exception {

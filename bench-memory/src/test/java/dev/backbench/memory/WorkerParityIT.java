@@ -49,6 +49,9 @@ final class WorkerParityIT {
   private static final Duration PATIENT = Duration.ofSeconds(60);
   private static final Duration SLICE = Duration.ofMillis(100);
 
+  /** One for all tests: it remembers what the reference made of an input. */
+  private static final InputStore INPUTS = new InputStore(_ -> JAR, Path.of("target", "inputs"));
+
   @TempDir
   private Path directory;
 
@@ -98,12 +101,11 @@ final class WorkerParityIT {
         new Cell("memory", workload.id(), contender.id(), contender.language(), parameters, workload.metric()),
         workload,
         contender, true, List.of(), Duration.ofSeconds(1));
-    InputStore inputs = new InputStore(_ -> JAR, directory.resolve("inputs"));
     ForkRequest request = new ForkRequest(cell, Profile.SMOKE, 0, directory, Map.of(),
-        Optional.of(inputs.prepare(cell)));
+        Optional.of(INPUTS.prepare(cell)));
     try (
         WorkerForkSource source = new WorkerForkSource(children, new Installed(children, directory),
-            folder -> new GoBuild(Path.of("go"), directory.resolve("go"), children).build(folder),
+            folder -> new GoBuild(Path.of("go"), Path.of("target", "go"), children).build(folder),
             new PythonEnvironments(directory.resolve("python"), children),
             ROOT.resolve("fixtures/workers/python/worker.py"), PATIENT);
         Fork fork = source.start(request)) {
