@@ -123,7 +123,7 @@ public sealed interface Arm {
 
     @Override
     public boolean oneStart() {
-      return traffic == Traffic.LAUNCH || traffic == Traffic.IDLE;
+      return traffic == Traffic.LAUNCH || traffic == Traffic.IDLE || traffic == Traffic.LIMIT;
     }
   }
 }

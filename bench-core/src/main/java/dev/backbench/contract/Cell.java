@@ -26,6 +26,12 @@ public record Cell(String suite, String workload, String contender, String langu
   public static final String WORKERS = "workers";
   /** The parameter that gives a cell's forks another number of CPUs than the usual one. */
   public static final String CPUS = "cpus";
+  /** The parameter of a launch that limits the CPU time of its process, in percent of one CPU, by a control group. */
+  public static final String CPU_QUOTA = "cpu-quota-percent";
+  /** The parameter of a launch that says whether its files are in memory already: {@link #COLD} or {@code warm}. */
+  public static final String PAGE_CACHE = "page-cache";
+  /** Files are read from the disk. */
+  public static final String COLD = "cold";
 
   /** Checks ids and values, which keeps cells from colliding. */
   public Cell {

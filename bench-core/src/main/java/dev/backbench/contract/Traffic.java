@@ -23,7 +23,9 @@ public enum Traffic {
   /** None but the first request, after so many instances have started: what they hold, then and under a rate. */
   IDLE("instances"),
   /** The first request of a fresh process, on so many CPUs. */
-  LAUNCH(Cell.CPUS);
+  LAUNCH(Cell.CPUS),
+  /** Fresh processes under ever closer limits of memory, down to steps of so many percent: the least that serves. */
+  LIMIT("step-percent");
 
   private final String parameter;
   private final Optional<String> further;

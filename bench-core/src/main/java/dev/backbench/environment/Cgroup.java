@@ -44,7 +44,7 @@ record Cgroup(SystemFiles files) {
   }
 
   /** The process's group for that controller and those around it, of both versions. */
-  private List<String> folders(String controller) {
+  List<String> folders(String controller) {
     List<String> folders = new ArrayList<>();
     for (String line : files.lines("proc/self/cgroup")) {
       String[] parts = line.split(":", 3);

@@ -1,6 +1,7 @@
 package dev.backbench.json;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.Endpoint;
 import dev.backbench.contract.Parameter;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Reads what a workload asks of services; its contenders are all services that implement it, with their variants. */
 final class LoadReader {
+  private static final List<String> PAGE_CACHE = List.of(Cell.COLD, "warm");
+  private static final List<String> OF_A_LAUNCH = List.of(Cell.CPU_QUOTA, Cell.PAGE_CACHE);
+
   private final Node node;
   private final List<ServiceManifest> services;
   private final Problems problems;
@@ -32,10 +36,16 @@ final class LoadReader {
     boolean headline = mark.isPresent() && mark.get().truth();
     for (Parameter parameter : parameters) {
       for (String value : parameter.values()) {
-        if (!value.matches("[0-9]{1,7}")) {
-          throw kind.problem("parameter %s of a service must have whole numbers, got \"%s\".".formatted(
-              parameter.name(), value));
+        if (parameter.name().equals(Cell.PAGE_CACHE)
+            ? !PAGE_CACHE.contains(value)
+            : !value.matches("[0-9]{1,7}")) {
+          throw kind.problem("parameter %s of a service must have %s, got \"%s\".".formatted(parameter.name(),
+              parameter.name().equals(Cell.PAGE_CACHE) ? "values of " + PAGE_CACHE : "whole numbers", value));
         }
+      }
+      if (OF_A_LAUNCH.contains(parameter.name()) && traffic != Traffic.LAUNCH) {
+        throw kind.problem("parameter %s is for \"traffic\" launch, got %s.".formatted(parameter.name(),
+            traffic.id()));
       }
     }
     for (String needed : traffic.parameters()) {

@@ -25,7 +25,9 @@ final class ForkCost {
   private static final Duration LAUNCH = Duration.ofMillis(500);
   private static final Duration START_PROCESS = Duration.ofMillis(100);
   /** A fixture is brought to its initial state before each fork, and verified after it. */
-  private static final Duration FIXTURE = Duration.ofSeconds(1);
+  private static final Duration FIXTURE = Duration.ofSeconds(3);
+  /** What is observed beside the work is read before it and after. */
+  private static final Duration OBSERVED = Duration.ofSeconds(1);
   /** A service opens its pool, answers some thousand requests before it is loaded and some after, and ends. */
   private static final Duration SERVICE_GO = Duration.ofMillis(1200);
   private static final Duration SERVICE_PYTHON = Duration.ofMillis(2500);
@@ -33,6 +35,8 @@ final class ForkCost {
   private static final Duration SERVICE_JAVA = Duration.ofSeconds(5);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
+  /** A search for the least memory starts it about so often. */
+  private static final int LIMITS = 9;
   /** The 99th percentile of an open loop needs so many answers, whatever the rate. */
   private static final int ANSWERS = 1_200;
   /** A search for a knee takes some twenty steps of two seconds. */
@@ -56,7 +60,11 @@ final class ForkCost {
       case Arm.Launch _ -> settle(workload, profile);
       case Arm.Service service -> service(workload, service, parameters, profile);
     };
-    return arm instanceof Arm.Service ? work : work.plus(FIXTURE.multipliedBy(workload.fixtures().size()));
+    if (arm instanceof Arm.Service) {
+      return work;
+    }
+    Duration observed = workload.observed().isEmpty() ? Duration.ZERO : OBSERVED;
+    return work.plus(FIXTURE.multipliedBy(workload.fixtures().size())).plus(observed);
   }
 
   /** Its fixture is prepared once a round for all services of a sitting, so it does not count here. */
@@ -68,6 +76,7 @@ final class ForkCost {
     Duration verified = verified(language);
     return switch (arm.traffic()) {
       case LAUNCH -> START_SERVICE;
+      case LIMIT -> verified.plus(START_SERVICE).multipliedBy(LIMITS);
       case IDLE -> verified.plus(profile.settle()).plus(windows);
       case COLD -> verified.plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
       case KNEE -> verified.plus(warm).plus(SEARCH);

@@ -83,7 +83,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
 
   /** How many forks a cell of that kind gets; the least number when adaptive. */
   public int forksOf(Arm arm) {
-    return arm.oneStart() && !(arm instanceof Arm.Service service && service.traffic() == Traffic.IDLE)
+    return arm.oneStart() && !(arm instanceof Arm.Service service && service.traffic() != Traffic.LAUNCH)
         ? launches
         : forks;
   }

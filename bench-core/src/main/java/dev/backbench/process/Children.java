@@ -33,6 +33,9 @@ public final class Children implements AutoCloseable {
   /** Environment variable that carries this process's id and start time, as {@link Coordinator} writes it. */
   public static final String COORDINATOR_MARKER = "BACKBENCH_COORDINATOR";
 
+  /** What a program is wrapped in, in this order. */
+  private static final List<String> WRAPPERS = List.of("setsid", "setpriv", "taskset");
+
   private final String runId;
   private final ExecutorService starter = Executors
       .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("process-starter").factory());
@@ -51,6 +54,24 @@ public final class Children implements AutoCloseable {
    * @throws IOException when the program does not exist or the system refuses
    */
   public Child start(Command command) throws IOException {
+    return start(command, _ -> {});
+  }
+
+  /** What is done with a process at once, for instance to limit it. */
+  @FunctionalInterface
+  public interface Admission {
+    /** With that process id. */
+    void admit(long pid) throws IOException;
+  }
+
+  /**
+   * Starts a process and admits it, while what it is wrapped in is still on its way to the program, which therefore finds
+   * everything as it will be.
+   *
+   * @throws LateException when the program ran before it was admitted; it is dead then, and another try may be in time
+   * @throws IOException as {@link #start(Command)}, or when it is not admitted; it is dead then
+   */
+  public Child start(Command command, Admission admission) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(wrap(command));
     builder.directory(command.directory().toFile());
     Map<String, String> environment = builder.environment();
@@ -61,17 +82,50 @@ public final class Children implements AutoCloseable {
     if (!command.piped()) {
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
     }
-    Child child = new Child(command, startOnStarter(builder));
+    Started started = startOnStarter(builder, admission);
+    Child child = new Child(command, started.process());
     live.add(child);
     CompletableFuture<?> _ = child.process().onExit().thenRun(() -> live.remove(child));
+    if (started.refused().isPresent()) {
+      child.kill();
+      throw started.refused().get();
+    }
     return child;
   }
 
-  private Process startOnStarter(ProcessBuilder builder) throws IOException {
+  /** A program ran before it was admitted. */
+  public static final class LateException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    LateException(Path program) {
+      super("%s: expected to be admitted before it runs, was late. Try again.".formatted(program));
+    }
+  }
+
+  private record Started(Process process, Optional<IOException> refused) {}
+
+  private static Started admitted(Process process, Admission admission) {
+    try {
+      admission.admit(process.pid());
+      return new Started(process, Optional.empty());
+    } catch (IOException e) {
+      return new Started(process, Optional.of(e));
+    }
+  }
+
+  /** For an admission: refuses what is not one of the wrappers any more. */
+  public static void requireOnTheWay(long pid) throws IOException {
+    Path program = Path.of("/proc", Long.toString(pid), "exe").toRealPath();
+    if (!WRAPPERS.contains(program.getFileName().toString())) {
+      throw new LateException(program);
+    }
+  }
+
+  private Started startOnStarter(ProcessBuilder builder, Admission admission) throws IOException {
     try {
       return CompletableFuture.supplyAsync(() -> {
         try {
-          return builder.start();
+          return admitted(builder.start(), admission);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

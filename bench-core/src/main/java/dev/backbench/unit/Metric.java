@@ -54,6 +54,8 @@ public record Metric(String id, String unit, Better better) {
   public static final Metric EARLY_SHARE = new Metric("early-share", "1", Better.HIGHER);
   /** Share of a process's CPU time that its just-in-time compilers took over its first ten thousand operations. */
   public static final Metric COMPILE_CPU_SHARE = new Metric("compile-cpu-share", "1", Better.LOWER);
+  /** The least memory that a control group must give a service so that it starts and answers right. */
+  public static final Metric MEMORY_LIMIT = new Metric("memory-limit", "B", Better.LOWER);
   /** What an object and all that it alone refers to takes on the heap. */
   public static final Metric RETAINED_BYTES = new Metric("retained-bytes", "B", Better.LOWER);
   /** From the start of a process to its first correct line of output. */
@@ -123,7 +125,7 @@ public record Metric(String id, String unit, Better better) {
       PRIVATE_BYTES, THREADS, DESCRIPTORS, DATABASE_CPU_TIME, DATABASE_CALLS, DATABASE_ROWS, POOL_WAIT,
       DATABASE_WAIT_SHARE, PREDICTION_SHARE, WAITING_SHARE, WARM_UP_TIME, WARM_UP_OPERATIONS, FIRST_SLICE_SHARE,
       HICCUP_MAX, HICCUP_P999, HICCUP_SHARE, GC_CPU_SHARE, LISTEN_TIME, READY_TIME, FIRST_REQUEST_TIME,
-      PRIVATE_BYTES_LOADED, CPU_RATE, EARLY_SHARE, COMPILE_CPU_SHARE, RETAINED_BYTES);
+      PRIVATE_BYTES_LOADED, CPU_RATE, EARLY_SHARE, COMPILE_CPU_SHARE, RETAINED_BYTES, MEMORY_LIMIT);
 
   /** Refuses nulls. */
   public Metric {

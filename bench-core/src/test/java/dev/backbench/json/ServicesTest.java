@@ -166,6 +166,8 @@ final class ServicesTest {
       "\"closed\"|\"hold\"|does not fit endpoint json: echo and hold go to ws",
       "\"closed\"|\"echo\"|needs a parameter \"interval-s\"",
       "\"16\", |\"many\", |must have whole numbers, got \"many\"",
+      "\"connections\"|\"page-cache\"|must have values of [cold, warm], got \"16\"",
+      "\"connections\"|\"cpu-quota-percent\"|parameter cpu-quota-percent is for \"traffic\" launch, got closed",
       "\"service\":|\"contenders\": {}, \"service\":|must stand without \"contenders\""})
   void refusesAMistakeInALoad(String sound, String mistake, String words) throws IOException {
     Files.writeString(root.resolve("bench-io/workloads/http/json/workload.json"), LOAD.replace(sound, mistake));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,34 @@ final class ChildrenTest {
         throw new IOException(child.logTail());
       }).hasMessageContaining("no-such-program");
     }
+  }
+
+  @Test
+  void admitsTheProcessThatItStarts() throws IOException {
+    try (Children children = new Children("run-5")) {
+      List<Long> admitted = new ArrayList<>();
+      Child child = children.start(command(false, "sleep", "600"), admitted::add);
+      assertThat(admitted).containsExactly(child.pid());
+    }
+  }
+
+  @Test
+  void whatIsNotAdmittedDoesNotRun() {
+    try (Children children = new Children("run-6")) {
+      List<Long> refused = new ArrayList<>();
+      assertThatThrownBy(() -> children.start(command(false, "sleep", "600"), pid -> {
+        refused.add(pid);
+        throw new IOException("full");
+      })).hasMessage("full");
+      await(() -> refused.stream()
+          .noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)));
+    }
+  }
+
+  @Test
+  void aProgramThatRunsIsAdmittedTooLate() {
+    assertThatThrownBy(() -> Children.requireOnTheWay(ProcessHandle.current().pid()))
+        .isInstanceOf(Children.LateException.class).hasMessageEndingWith("was late. Try again.");
   }
 
   private Command command(boolean piped, String... argv) {
