@@ -31,7 +31,9 @@ public enum Endpoint {
   /** Messages over a WebSocket come back. */
   WS,
   /** A cart is bought, once per key. */
-  CHECKOUT;
+  CHECKOUT,
+  /** Many calls to an upstream are made at once, and what they bring is merged. */
+  FAN;
 
   /** As manifests spell it. */
   public String id() {
