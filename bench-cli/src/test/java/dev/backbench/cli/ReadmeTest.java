@@ -6,9 +6,11 @@ import dev.backbench.claim.Finding;
 import dev.backbench.claim.Ledger;
 import dev.backbench.json.Claims;
 import dev.backbench.json.Reports;
+import dev.backbench.plan.Profile;
 import dev.backbench.render.LedgerText;
 import dev.backbench.render.Overview;
 import dev.backbench.result.Report;
+import dev.backbench.result.Status;
 import dev.backbench.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +52,12 @@ final class ReadmeTest {
     return reports;
   }
 
-  /** The one that shows most. */
+  /** What the ten minutes of {@code mvn verify} look like: the shortest of the quick ones, whose table fits a page. */
   private static String reference(List<Report> reports) {
-    return reports.stream().max(Comparator.comparingInt(report -> report.cells().size())).map(Overview::of)
-        .orElse(NONE);
+    return reports.stream().filter(report -> report.run().profile().equals(Profile.QUICK.id()))
+        .min(Comparator.comparingLong(
+            report -> report.cells().stream().filter(cell -> cell.status() == Status.OK).count()))
+        .map(Overview::of).orElse(NONE);
   }
 
   /** Of the committed runs alone: what was measured here since is no part of the page. */
