@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,6 +27,10 @@ public final class ControlGroup implements AutoCloseable {
   /** The kernel's default, and what container engines set. */
   private static final int PERIOD_MICROS = 100_000;
   private static final String PREFIX = "backbench-";
+  private static final String SWAP = "memory.swap.max";
+  private static final String OLDER_SWAP = "memory.memsw.limit_in_bytes";
+  /** Missing where the kernel does not count swap. */
+  private static final Set<String> OF_SWAP = Set.of(SWAP, OLDER_SWAP);
   private static final int TRIES = 200;
   private static final long PAUSE_NANOS = 10_000_000;
   private static final AtomicLong COUNT = new AtomicLong();
@@ -83,8 +88,8 @@ public final class ControlGroup implements AutoCloseable {
         Map<String, String> older = new LinkedHashMap<>();
         // In this order: the sum with swap may not be below the limit without.
         older.put("memory.limit_in_bytes", bytes);
-        older.put("memory.memsw.limit_in_bytes", bytes);
-        add(folders, files, name, "memory", Map.of("memory.max", bytes, "memory.swap.max", "0"), older);
+        older.put(OLDER_SWAP, bytes);
+        add(folders, files, name, "memory", Map.of("memory.max", bytes, SWAP, "0"), older);
       }
       return new ControlGroup(folders);
     } catch (IOException e) {
@@ -135,11 +140,11 @@ public final class ControlGroup implements AutoCloseable {
         : e.getClass().getSimpleName();
   }
 
-  /** What limits swap is missing where the kernel does not count it; everything else must be there. */
+  /** Everything must be there but what limits swap. */
   private static void set(Path group, Map<String, String> settings) throws IOException {
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       Path file = group.resolve(setting.getKey());
-      if (Files.exists(file) || !setting.getKey().contains("sw")) {
+      if (Files.exists(file) || !OF_SWAP.contains(setting.getKey())) {
         Files.writeString(file, setting.getValue(), StandardOpenOption.WRITE);
       }
     }
