@@ -35,6 +35,8 @@ final class ForkCost {
   private static final Duration SERVICE_JAVA = Duration.ofSeconds(5);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
+  /** A generator that has compiled itself before it meets a cold service. */
+  private static final Duration PRIMED = Duration.ofMillis(2500);
   /** A search for the least memory starts it about so often. */
   private static final int LIMITS = 9;
   /** The 99th percentile of an open loop needs so many answers, whatever the rate. */
@@ -78,7 +80,7 @@ final class ForkCost {
       case LAUNCH -> START_SERVICE;
       case LIMIT -> verified.plus(START_SERVICE).multipliedBy(LIMITS);
       case IDLE -> verified.plus(profile.settle()).plus(windows);
-      case COLD -> verified.plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
+      case COLD -> verified.plus(PRIMED).plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
       case KNEE -> verified.plus(warm).plus(SEARCH);
       case CLOSED -> verified.plus(warm).plus(windows);
       case ECHO, HOLD -> verified.plus(warm).plus(RAMP).plus(windows);
