@@ -54,7 +54,7 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** How much longer a cold service may take than a kernel. */
   private static final int COLD_PATIENCE = 5;
   /** A load window is that many slices long. */
-  private static final int WINDOW = 4;
+  private static final int WINDOW = 3;
   /** A warm-up is watched by the second. */
   private static final int COLD_WINDOW = 5;
 

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * Measures a plan: round after round over all sittings in random order, so that the forks of one cell are minutes apart
- * and a bad minute hits many cells a little instead of one cell a lot.
+ * and a bad minute hits many cells a little instead of one cell a lot. The first round is in the plan's order: what turns
+ * out to have no room is then the least important.
  */
 public final class Scheduler {
   private final Bench bench;
@@ -56,7 +57,7 @@ public final class Scheduler {
       for (List<SittingState> pass = choose(); !pass.isEmpty(); pass = choose()) {
         List<SittingState> waiting = new ArrayList<>(pass);
         while (!waiting.isEmpty()) {
-          round(waiting.remove(random.nextInt(waiting.size())), random.split());
+          round(next(waiting, random), random.split());
           waiting.retainAll(choose());
         }
       }
@@ -64,6 +65,16 @@ public final class Scheduler {
     } catch (StoppedException e) {
       return Ending.STOPPED;
     }
+  }
+
+  private static SittingState next(List<SittingState> waiting, SplittableRandom random) {
+    for (SittingState sitting : waiting) {
+      if (!sitting.begun()) {
+        waiting.remove(sitting);
+        return sitting;
+      }
+    }
+    return waiting.remove(random.nextInt(waiting.size()));
   }
 
   /** Every fork so far by cell id, in plan order. */
