@@ -127,6 +127,16 @@ final class SchedulerTest {
   }
 
   @Test
+  void beginsInThePlansOrderAndGoesOnInAnother() throws IOException {
+    List<String> order = List.of("f/x", "e/x", "d/x", "c/x", "b/x", "a/x");
+    run(plan(AMPLE, order.stream().flatMap(id -> TestPlans.workload(id.substring(0, 1), List.of(), "x").stream())
+        .toList()));
+    List<String> cells = kept.stream().map(ForkResult::cell).toList();
+    assertThat(cells.subList(0, 6)).isEqualTo(order);
+    assertThat(cells.subList(6, 12)).hasSameElementsAs(order).isNotEqualTo(order);
+  }
+
+  @Test
   void replacesDisturbedForksTwiceAndThenCallsTheCellSuspect() throws IOException {
     noise = () -> _ -> Optional.of(new Noise(0.1, 0, 0));
     Plan plan = plan(AMPLE, TestPlans.workload("w", List.of(), "a"));
