@@ -107,7 +107,7 @@ final class RunSession {
       SortedMap<String, String> rulers = rulers(plan, children, scratch, progress);
       OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
       Bench bench = new Bench(plan.profile(), sources, fixtures, inputs(), noise(system),
-          () -> machine.getProcessCpuTime() + services.generatorNanos(),
+          () -> machine.getProcessCpuTime() + services.unreportedNanos(),
           RunClock.startingAt(session.offsetNanos(), System::nanoTime), scratch.directory(),
           machine.getTotalMemorySize(), interruption, progress);
       Report report = finish.apply(new Runner(directory.id(), plan, journal, Version.text(), options.requireAll())
