@@ -60,6 +60,11 @@ public enum Traffic {
     return this == ECHO || this == HOLD;
   }
 
+  /** Whether requests are due at a rate that a person chose, which is low enough for everybody to bear. */
+  public boolean offered() {
+    return this == OPEN || this == COLD || this == IDLE;
+  }
+
   /** The traffic of that name, which must be one of {@link #ids}. */
   public static Traffic parse(String id) {
     return valueOf(id.toUpperCase(Locale.ROOT));
