@@ -59,7 +59,7 @@ final class GateCommand extends Action {
   @Option(names = "--policy", paramLabel = "FILE", description = "thresholds and waivers of single benchmarks, as JSON")
   private String policy = "";
 
-  @Option(names = "--only", paramLabel = "REGEX", description = "only benchmarks whose name contains a match")
+  @Option(names = "--only", paramLabel = "REGEX", description = "only benchmarks whose name, or name/parameter=value,..., contains a match")
   private String only = ".*";
 
   @Option(names = "--budget", paramLabel = "TIME", description = "500ms, 10s, 2m, 1h for each session; what is undecided then is inconclusive (default: no limit)")

@@ -13,7 +13,7 @@ import java.util.List;
  * @param suites of revisions; none for all that need no fixture
  * @param settings what is promised
  * @param policy what was agreed on for single benchmarks
- * @param only a regular expression that benchmarks' names must contain
+ * @param only a regular expression: {@link dev.backbench.run.gate.GateCases#matching}
  * @param budget of each session: no pair begins that is not expected to end within it
  * @param seed of every random order
  * @param control whether the base is also held against a copy of itself

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** One gate: everything that its sessions need is put together, used, and taken apart again. */
 final class GateSession {
@@ -145,21 +146,20 @@ final class GateSession {
     GateCases cases = new GateCases(List.of(), List.of(), List.of());
     try (JmhForkSource forks = site.forks()) {
       for (GateJars pair : List.copyOf(site.jars().values())) {
-        cases = cases.plus(GateCases.of(pair.name(), list("--base", pair.base(), request.only(), forks, problems),
-            list("--candidate", pair.candidate(), request.only(), forks, problems),
+        cases = cases.plus(GateCases.of(pair.name(), list("--base", pair.base(), forks, problems),
+            list("--candidate", pair.candidate(), forks, problems),
             heap(machine.getTotalMemorySize()), Runtime.getRuntime().availableProcessors()));
       }
     }
     if (!problems.isEmpty()) {
       throw new BadInputException(problems);
     }
-    return cases;
+    return cases.matching(Pattern.compile(request.only()));
   }
 
-  private static List<JmhBenchmark> list(String option, Path jar, String only, JmhForkSource forks,
-      List<String> problems) {
+  private static List<JmhBenchmark> list(String option, Path jar, JmhForkSource forks, List<String> problems) {
     try {
-      return forks.benchmarks(jar, only);
+      return forks.benchmarks(jar);
     } catch (ForkFailure e) {
       problems.add("%s: expected a jar of JMH benchmarks, got %s: %s".formatted(option, jar.getFileName(),
           e.getMessage()));

@@ -48,7 +48,7 @@ final class GateStudyCommand extends Action {
   @Option(names = "--jar", paramLabel = "JAR", description = "record pairs of this jar against its own copy")
   private String jar = "";
 
-  @Option(names = "--only", paramLabel = "REGEX", description = "only benchmarks whose name contains a match")
+  @Option(names = "--only", paramLabel = "REGEX", description = "only benchmarks whose name, or name/parameter=value,..., contains a match")
   private String only = ".*";
 
   @Option(names = "--pairs", paramLabel = "N", description = "pairs of each benchmark that the pool is to hold of this condition (default: 24)")

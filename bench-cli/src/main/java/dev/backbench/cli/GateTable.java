@@ -3,6 +3,7 @@ package dev.backbench.cli;
 import dev.backbench.gate.BenchmarkTest;
 import dev.backbench.gate.Evidence;
 import dev.backbench.gate.GateVerdict;
+import dev.backbench.render.BenchmarkNames;
 import dev.backbench.render.PlainText;
 import dev.backbench.render.Quantity;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ final class GateTable implements Consumer<BenchmarkTest> {
     Evidence evidence = test.evidence();
     String state = test.verdict().map(GateVerdict::getClass).map(each -> each.getSimpleName().toUpperCase(Locale.ROOT))
         .orElse("going on");
-    String row = PlainText.clean("%s: %s, %s, %s".formatted(test.benchmark().id(),
+    String row = PlainText.clean("%s: %s, %s, %s".formatted(BenchmarkNames.brief(test.benchmark().id()),
         Words.count(evidence.pairs(), "pair"), Quantity.ratio(evidence.ratio()), state));
     if (terminal) {
       // The newest last: what does not fit is what has not changed for longest.

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Which pairs to record.
  *
  * @param jar of the benchmarks
- * @param only a regular expression that their names must contain
+ * @param only a regular expression: {@link dev.backbench.run.gate.GateCases#matching}
  * @param pairs of each that the pool is to hold, at least 1; what it holds already is not measured again
  * @param antagonist whether a neighbour disturbs them
  * @param injection what makes the candidate slower; empty for identical code

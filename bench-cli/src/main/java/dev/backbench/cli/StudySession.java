@@ -15,6 +15,7 @@ import dev.backbench.run.ForkFailure;
 import dev.backbench.run.Interruption;
 import dev.backbench.run.RunClock;
 import dev.backbench.run.gate.GateBench;
+import dev.backbench.run.gate.GateCase;
 import dev.backbench.run.gate.GateCases;
 import dev.backbench.run.gate.GateSide;
 import dev.backbench.run.gate.LivePairs;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** One sitting of recording: a jar against its own copy, or against one that does extra work, pair by pair into the pool. */
 final class StudySession {
@@ -166,8 +168,7 @@ final class StudySession {
       int cpus = Runtime.getRuntime().availableProcessors();
       GateBench bench = new GateBench(GateBench.USUAL, forks, RunSession.noise(system), machine::getProcessCpuTime,
           RunClock.startingAt(0, System::nanoTime), scratch, interruption, UNLIMITED, cpus);
-      return new LivePairs(bench, GateCases.of(jars, benchmarks, benchmarks,
-          GateSession.heap(machine.getTotalMemorySize()), cpus).common(), request.seed());
+      return new LivePairs(bench, cases(jars, benchmarks, request), request.seed());
     }
 
     private static String method(String name) {
@@ -178,15 +179,23 @@ final class StudySession {
   private static List<JmhBenchmark> list(JmhForkSource forks, StudyRequest request) throws BadInputException {
     List<JmhBenchmark> benchmarks;
     try {
-      benchmarks = forks.benchmarks(request.jar(), request.only());
+      benchmarks = forks.benchmarks(request.jar());
     } catch (ForkFailure e) {
       throw new BadInputException(List.of("--jar: expected a jar of JMH benchmarks, got %s: %s".formatted(
           request.jar().getFileName(), e.getMessage())));
     }
-    if (benchmarks.isEmpty()) {
+    if (cases(STUDY, benchmarks, request).isEmpty()) {
       throw new BadInputException(List.of("--only: expected a benchmark of the jar to match, none does."));
     }
     return benchmarks;
+  }
+
+  private static List<GateCase> cases(String jars, List<JmhBenchmark> benchmarks, StudyRequest request) {
+    OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return GateCases
+        .of(jars, benchmarks, benchmarks, GateSession.heap(machine.getTotalMemorySize()),
+            Runtime.getRuntime().availableProcessors())
+        .matching(Pattern.compile(request.only())).common();
   }
 
   private static Command antagonist(Path java, long seed, Path scratch) {

@@ -68,7 +68,7 @@ final class GateIT {
     // Time for two pairs or so: what is undecided then is inconclusive, and never slower.
     int code = gate(jar, jar, "--only", "PairBenchmark.same", "--budget", "10s");
     assertThat(code).as(log()).isIn(0, 4, 6);
-    assertThat(log()).contains("A/A fixture.PairBenchmark.same: the base against its own copy");
+    assertThat(log()).contains("A/A PairBenchmark.same: the base against its own copy");
   }
 
   @Test

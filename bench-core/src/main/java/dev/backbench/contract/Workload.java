@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.backbench.unit.Metric;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,11 @@ public record Workload(String suite, String id, Path folder, String title, Strin
   /** Whether that is watched. */
   public boolean observes(Observation what) {
     return observed.contains(what);
+  }
+
+  /** Whether the quick profile measures cells with these values of its parameters. */
+  public boolean quick(Map<String, String> values) {
+    return parameters.stream().allMatch(parameter -> parameter.quick().contains(values.get(parameter.name())));
   }
 
   /** Of which nothing but the usual is watched. */

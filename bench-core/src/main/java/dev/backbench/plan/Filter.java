@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/** Chooses cells by suite, by glob and by contender; a filter that chooses nothing is a mistake and refused. */
+/**
+ * Chooses cells by suite, by glob and by contender; a filter that chooses nothing is a mistake and refused. A pattern takes what
+ * it matches of the profile's usual cells; one that matches none of them names what is beyond, and gets it.
+ */
 final class Filter {
   private final Selection selection;
   private final List<Workload> workloads;
@@ -41,12 +44,14 @@ final class Filter {
   }
 
   private List<PlannedCell> choose() throws BadInputException {
-    List<PlannedCell> cells = cells(selection.profile());
-    check("--only", selection.only(), cells, Filter::matchesOnly, Filter::onlyIds);
-    check("--contender", selection.contenders(), cells, (glob, cell) -> glob.matches(cell.contender().id()),
-        all -> ids(all, cell -> cell.contender().id()));
-    List<PlannedCell> chosen = cells.stream().filter(cell -> any(selection.only(), cell, Filter::matchesOnly))
-        .filter(cell -> any(selection.contenders(), cell, (glob, one) -> glob.matches(one.contender().id()))).toList();
+    List<PlannedCell> cells = cells();
+    Named only = new Named(selection.only(), Filter::matchesOnly, cells.stream().filter(this::usual).toList());
+    Named contenders = new Named(selection.contenders(), (glob, cell) -> glob.matches(cell.contender().id()),
+        cells.stream().filter(this::usual).toList());
+    check("--only", only, cells, Filter::onlyIds);
+    check("--contender", contenders, cells, all -> ids(all, cell -> cell.contender().id()));
+    List<PlannedCell> chosen = cells.stream().filter(only::chooses).filter(contenders::chooses)
+        .filter(cell -> asked() ? meant(cell, only, contenders) : usual(cell) && headline(cell)).toList();
     if (problems.isEmpty() && chosen.isEmpty()) {
       problems.add("plan: expected at least one cell of profile %s, got none: no cell matches all filters. Run: plan"
           .formatted(selection.profile().id()));
@@ -57,9 +62,9 @@ final class Filter {
     return chosen;
   }
 
-  private List<PlannedCell> cells(Profile profile) {
-    return workloads.stream().flatMap(workload -> Matrix.of(workload, profile, selection::cpusOf).stream())
-        .filter(cell -> !profile.quickOnly() || asked() || headline(cell))
+  private List<PlannedCell> cells() {
+    return workloads.stream()
+        .flatMap(workload -> Matrix.of(workload, selection.profile(), selection::cpusOf).stream())
         .filter(cell -> selection.cells().isEmpty()
             || selection.cells().stream().anyMatch(wanted -> wanted.matches(cell.cell())))
         .toList();
@@ -70,29 +75,35 @@ final class Filter {
     return !selection.only().isEmpty() || !selection.contenders().isEmpty();
   }
 
+  /** What the profile measures by itself. */
+  private boolean usual(PlannedCell cell) {
+    return usualParameters(cell) && usualContender(cell);
+  }
+
+  private boolean usualParameters(PlannedCell cell) {
+    return !selection.profile().quickOnly() || cell.workload().quick(cell.cell().parameters());
+  }
+
+  private boolean usualContender(PlannedCell cell) {
+    return !selection.profile().quickOnly() || cell.contender().quick();
+  }
+
+  /** A contender that was named beyond the usual comes with the usual parameters; a cell that was, as it is. */
+  private boolean meant(PlannedCell cell, Named only, Named contenders) {
+    return only.beyond(cell)
+        || (usualParameters(cell) && (usualContender(cell) || contenders.beyond(cell)));
+  }
+
   private static boolean headline(PlannedCell cell) {
     return !(cell.contender().arm() instanceof Arm.Service service) || service.headline();
   }
 
-  private void check(String option, List<String> globs, List<PlannedCell> cells, BiPredicate<Glob, PlannedCell> matches,
+  private void check(String option, Named named, List<PlannedCell> cells,
       Function<List<PlannedCell>, Set<String>> ids) {
-    for (String text : globs) {
-      Glob glob = Glob.of(text);
-      if (cells.stream().anyMatch(cell -> matches.test(glob, cell))) {
-        continue;
-      }
-      List<PlannedCell> all = cells(Profile.STANDARD);
-      boolean elsewhere = all.stream().anyMatch(cell -> matches.test(glob, cell));
+    for (String text : named.idle(cells)) {
       problems.add("%s: expected a pattern that matches something, got %s. %s".formatted(option, Quoted.of(text),
-          elsewhere
-              ? "It matches only what profile %s leaves out; use --profile standard."
-                  .formatted(selection.profile().id())
-              : Nearest.hint(text, ids.apply(all))));
+          Nearest.hint(text, ids.apply(cells))));
     }
-  }
-
-  private static boolean any(List<String> globs, PlannedCell cell, BiPredicate<Glob, PlannedCell> matches) {
-    return globs.isEmpty() || globs.stream().anyMatch(glob -> matches.test(Glob.of(glob), cell));
   }
 
   private static boolean matchesOnly(Glob glob, PlannedCell cell) {
@@ -107,5 +118,37 @@ final class Filter {
     Set<String> ids = new LinkedHashSet<>();
     values.forEach(value -> ids.add(id.apply(value)));
     return ids;
+  }
+
+  /** The patterns of one option. */
+  private static final class Named {
+    private final List<String> globs;
+    private final BiPredicate<Glob, PlannedCell> matches;
+    private final List<String> beyond;
+
+    Named(List<String> globs, BiPredicate<Glob, PlannedCell> matches, List<PlannedCell> usual) {
+      this.globs = globs;
+      this.matches = matches;
+      this.beyond = idle(usual);
+    }
+
+    boolean chooses(PlannedCell cell) {
+      return globs.isEmpty() || any(globs, cell);
+    }
+
+    /** Whether a pattern that matches nothing usual matches it. */
+    boolean beyond(PlannedCell cell) {
+      return any(beyond, cell);
+    }
+
+    /** Patterns that match none of those. */
+    List<String> idle(List<PlannedCell> cells) {
+      return globs.stream().filter(glob -> cells.stream().noneMatch(cell -> matches.test(Glob.of(glob), cell)))
+          .toList();
+    }
+
+    private boolean any(List<String> some, PlannedCell cell) {
+      return some.stream().anyMatch(glob -> matches.test(Glob.of(glob), cell));
+    }
   }
 }

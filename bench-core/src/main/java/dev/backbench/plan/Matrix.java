@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The cells of one workload: parameter values x contenders. */
+/** The cells of one workload: parameter values x contenders, at the input size of a profile. */
 final class Matrix {
   /** The implicit parameter of workloads with input. */
   private static final String SIZE = "size";
@@ -46,13 +46,11 @@ final class Matrix {
   private List<PlannedCell> cells() {
     List<SortedMap<String, String>> combinations = new ArrayList<>(combinations());
     // A stable sort: false comes first.
-    combinations.sort(Comparator.comparing(values -> !quickParameters(values)));
+    combinations.sort(Comparator.comparing(values -> !workload.quick(values)));
     List<PlannedCell> cells = new ArrayList<>();
     for (SortedMap<String, String> values : combinations) {
       for (Contender contender : workload.contenders()) {
-        if (contender.quick() || !profile.quickOnly()) {
-          cells.add(cell(values, contender));
-        }
+        cells.add(cell(values, contender));
       }
     }
     return cells;
@@ -74,7 +72,7 @@ final class Matrix {
     for (Parameter parameter : workload.parameters()) {
       List<SortedMap<String, String>> longer = new ArrayList<>();
       for (SortedMap<String, String> values : combinations) {
-        for (String value : profile.quickOnly() ? parameter.quick() : parameter.values()) {
+        for (String value : parameter.values()) {
           SortedMap<String, String> more = new TreeMap<>(values);
           more.put(parameter.name(), value);
           longer.add(more);
@@ -90,12 +88,7 @@ final class Matrix {
   }
 
   private boolean quick(SortedMap<String, String> values) {
-    return quickParameters(values)
+    return workload.quick(values)
         && workload.input().map(input -> input.quick().name().equals(values.get(SIZE))).orElse(true);
-  }
-
-  private boolean quickParameters(SortedMap<String, String> values) {
-    return workload.parameters().stream()
-        .allMatch(parameter -> parameter.quick().contains(values.get(parameter.name())));
   }
 }

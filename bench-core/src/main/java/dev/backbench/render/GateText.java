@@ -3,6 +3,7 @@ package dev.backbench.render;
 import dev.backbench.gate.BenchmarkOutcome;
 import dev.backbench.gate.Calibration;
 import dev.backbench.gate.Evidence;
+import dev.backbench.gate.GatePolicy;
 import dev.backbench.gate.GateReport;
 import dev.backbench.gate.GateVerdict;
 import dev.backbench.gate.Levels;
@@ -19,28 +20,31 @@ public final class GateText {
 
   /** For a terminal or a log. */
   public static String of(GateReport report, Layout layout) {
+    BenchmarkNames names = names(report);
     StringBuilder out = new StringBuilder();
     if (!report.outcome().benchmarks().isEmpty()) {
       Table table = new Table(List.of(Table.Column.name("benchmark"), Table.Column.right("base"),
           Table.Column.right("candidate"), Table.Column.left("ratio"), Table.Column.right("p").orNot(),
           Table.Column.right("pairs").orNot(), Table.Column.left("verdict")));
-      report.outcome().benchmarks().forEach(each -> table.row(cells(report, each).toArray(new String[0])));
+      report.outcome().benchmarks().forEach(each -> table.row(cells(report, each, names).toArray(new String[0])));
       out.append(table.text(layout, 0)).append('\n');
     }
-    lines(report).forEach(line -> out.append(PlainText.line(PlainText.clean(line))).append('\n'));
+    lines(report).forEach(line -> out.append(PlainText.line(PlainText.clean(names.in(line)))).append('\n'));
     return out.toString();
   }
 
   /** For a comment on a pull request; the first line lets a script find and replace it. */
   public static String markdown(GateReport report) {
+    BenchmarkNames names = names(report);
     StringBuilder out = new StringBuilder("<!-- backbench gate -->\n## ").append(headline(report)).append("\n\n");
     if (!report.outcome().benchmarks().isEmpty()) {
       Markdown.row(out, List.of("benchmark", "base", "candidate", "ratio", "p", "pairs", "verdict"));
       out.append("|:--|--:|--:|:--|--:|--:|:--|\n");
-      report.outcome().benchmarks().forEach(each -> Markdown.row(out, cells(report, each)));
+      report.outcome().benchmarks().forEach(each -> Markdown.row(out, cells(report, each, names)));
       out.append('\n');
     }
-    lines(report).stream().skip(1).forEach(line -> out.append("- ").append(Markdown.escape(line)).append('\n'));
+    lines(report).stream().skip(1)
+        .forEach(line -> out.append("- ").append(Markdown.escape(names.in(line))).append('\n'));
     return out.toString();
   }
 
@@ -70,11 +74,18 @@ public final class GateText {
     return Stream.concat(failed, leaning);
   }
 
-  private static List<String> cells(GateReport report, BenchmarkOutcome outcome) {
+  private static BenchmarkNames names(GateReport report) {
+    return new BenchmarkNames(Stream.of(report.outcome().benchmarks().stream().map(each -> each.benchmark().id()),
+        report.outcome().control().stream().map(each -> each.benchmark().id()), report.removed().stream(),
+        report.added().stream(), report.waived().stream().map(GatePolicy.Waiver::benchmark)).flatMap(each -> each)
+        .toList());
+  }
+
+  private static List<String> cells(GateReport report, BenchmarkOutcome outcome, BenchmarkNames names) {
     Evidence evidence = outcome.evidence();
     Optional<Levels> levels = Optional.ofNullable(report.levels().get(outcome.benchmark().id()));
     boolean known = evidence.pairs() >= 2;
-    return List.of(outcome.benchmark().id(), levels.map(each -> Quantity.of(each.base(), UNIT)).orElse("-"),
+    return List.of(names.in(outcome.benchmark().id()), levels.map(each -> Quantity.of(each.base(), UNIT)).orElse("-"),
         levels.map(each -> Quantity.of(each.candidate(), UNIT)).orElse("-"),
         known ? Quantity.ratio(evidence.ratio()) : "-",
         known ? String.format(Locale.ROOT, "%.3f", evidence.failP()) : "-", Integer.toString(evidence.pairs()),

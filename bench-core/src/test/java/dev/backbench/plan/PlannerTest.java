@@ -221,9 +221,17 @@ final class PlannerTest {
   }
 
   @Test
-  void saysWhenAFilterMatchesOnlyWhatTheProfileLeavesOut() {
-    assertThatThrownBy(() -> Planner.plan(WORKLOADS, only(Profile.QUICK, List.of(), List.of("cpython")), ALL))
-        .hasMessageContaining("It matches only what profile quick leaves out; use --profile standard.");
+  void aPatternThatNamesWhatQuickLeavesOutGetsItAtQuicksDepth() throws BadInputException {
+    assertThat(ids(plan(only(Profile.QUICK, List.of(), List.of("cpython")), ALL)))
+        .containsExactly("fraud-score/cpython/patterns=32,size=S");
+    assertThat(ids(plan(only(Profile.QUICK, List.of("fraud-score/*/patterns=8*"), List.of()), ALL)))
+        .containsExactly("fraud-score/java/patterns=8,size=S", "fraud-score/cpython/patterns=8,size=S",
+            "fraud-score/go/patterns=8,size=S");
+    assertThat(ids(plan(only(Profile.QUICK, List.of("fraud-score/*/patterns=8*"), List.of("go")), ALL)))
+        .containsExactly("fraud-score/go/patterns=8,size=S");
+    // What matches something usual takes no more than that.
+    assertThat(ids(plan(only(Profile.QUICK, List.of("fraud*"), List.of("*")), ALL)))
+        .containsExactly("fraud-score/java/patterns=32,size=S", "fraud-score/go/patterns=32,size=S");
     assertThatThrownBy(() -> Planner.plan(WORKLOADS, only(Profile.QUICK, List.of("hello"), List.of("go")), ALL))
         .hasMessageContaining("no cell matches all filters");
   }

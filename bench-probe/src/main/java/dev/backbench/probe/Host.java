@@ -52,7 +52,7 @@ public final class Host {
           start(request);
           break;
         case "LIST" :
-          List<Message> found = Benchmarks.list(request.text("regex"));
+          List<Message> found = Benchmarks.list();
           found.forEach(this::answer);
           answer(Message.of("LISTED").with("count", found.size()));
           break;

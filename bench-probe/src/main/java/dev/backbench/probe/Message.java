@@ -25,7 +25,7 @@ import java.util.Map;
  * &lt; ENDED fork=ID completed=N                        1 when the benchmark ran to its end, tear-down included; 0 when it failed,
  *                                                  which JMH calls a success, with a result if an iteration came before
  * &lt; REFUSED fork=ID message=TEXT                     JMH did not run
- * &gt; LIST regex=REGEX                                 which benchmarks does the class path hold?
+ * &gt; LIST                                             which benchmarks does the class path hold?
  * &lt; BENCHMARK name=NAME mode=MODE threads=N unit=UNIT param.NAME=VALUE...   threads 0 for one per processor, empty when a
  *                                                  benchmark leaves it to the default; a parameter's values in order
  * &lt; LISTED count=N

@@ -209,22 +209,20 @@ final class JmhReportIT {
   @Test
   void listsWhatAJarHolds() throws Exception {
     Path jar = BenchmarksJar.write(directory.resolve("listed.jar"));
-    List<JmhBenchmark> all = rig.source().benchmarks(jar, "fixture");
+    List<JmhBenchmark> all = rig.source().benchmarks(jar);
     assertThat(all).contains(
         new JmhBenchmark("dev.backbench.probe.fixture.CountingBenchmark.twoThreads", "avgt", OptionalInt.of(2),
             "NANOSECONDS", Map.of()),
         new JmhBenchmark("dev.backbench.probe.fixture.ReportingBenchmark.counters", "avgt", OptionalInt.empty(),
             "SECONDS", Map.of("patterns", List.of("8", "32")), List.of("-Dfixture.own=kept")));
-    assertThat(rig.source().benchmarks(jar, "fixture.Killed")).extracting(JmhBenchmark::name)
-        .containsExactly("dev.backbench.probe.fixture.KilledBenchmark.kill");
   }
 
   @Test
   void saysWhenAJarHoldsNoJmh() throws Exception {
     Path empty = Files.createDirectory(directory.resolve("empty"));
-    assertThatThrownBy(() -> rig.source().benchmarks(empty, "")).isInstanceOf(ForkFailure.class)
+    assertThatThrownBy(() -> rig.source().benchmarks(empty)).isInstanceOf(ForkFailure.class)
         .hasMessageContaining("JMH host is gone");
-    assertThatThrownBy(() -> rig.source().benchmarks(directory.resolve("none.jar"), ""))
+    assertThatThrownBy(() -> rig.source().benchmarks(directory.resolve("none.jar")))
         .hasMessageContaining("none.jar: expected a benchmarks jar, got none");
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +75,14 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
   public GateCases without(Predicate<String> letOff) {
     return new GateCases(common.stream().filter(each -> !letOff.test(each.benchmark().id())).toList(),
         removed.stream().filter(letOff.negate()).toList(), added.stream().filter(letOff.negate()).toList());
+  }
+
+  /**
+   * Those of which the name, or the name with its parameters ({@code Sort.quick/size=100}), contains a match. Both are tried,
+   * so that an expression may end with {@code $} behind the name.
+   */
+  public GateCases matching(Pattern wanted) {
+    return without(id -> !wanted.matcher(id).find() && !wanted.matcher(name(id)).find());
   }
 
   /** Every id of either jar. */
@@ -180,6 +189,12 @@ public record GateCases(List<GateCase> common, List<String> removed, List<String
         ? name
         : name + parameters.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
             .collect(Collectors.joining(",", "/", ""));
+  }
+
+  private static String name(String id) {
+    int slash = id.indexOf('/');
+    String name = slash < 0 ? id : id.substring(0, slash);
+    return name.endsWith(":" + SINGLE_SHOT) ? name.substring(0, name.length() - SINGLE_SHOT.length() - 1) : name;
   }
 
   private record Variant(JmhBenchmark benchmark, SortedMap<String, String> parameters) {}

@@ -112,11 +112,10 @@ public final class JmhForkSource implements ForkSource {
   /**
    * The benchmarks that a jar holds, one entry per mode.
    *
-   * @param regex a part of their names
    * @throws ForkFailure when the jar is no benchmarks jar
    */
-  public List<JmhBenchmark> benchmarks(Path jar, String regex) throws ForkFailure {
-    return host(new HostKey(jar, List.of(), Map.of())).list(regex, deadlines.start());
+  public List<JmhBenchmark> benchmarks(Path jar) throws ForkFailure {
+    return host(new HostKey(jar, List.of(), Map.of())).list(deadlines.start());
   }
 
   private ProbeMessage message(String id, Path output, ForkRequest request, Arm.Jmh arm) throws ForkFailure {

@@ -61,11 +61,11 @@ final class JmhHost implements AutoCloseable {
   }
 
   /** What its jar holds. */
-  List<JmhBenchmark> list(String regex, Duration atMost) throws ForkFailure {
+  List<JmhBenchmark> list(Duration atMost) throws ForkFailure {
     BlockingQueue<ForkEvent> inbox = new LinkedBlockingQueue<>();
     forks.put(LISTING, inbox);
     try {
-      send(ProbeMessage.of("LIST").with("regex", regex), inbox);
+      send(ProbeMessage.of("LIST"), inbox);
       List<JmhBenchmark> benchmarks = new ArrayList<>();
       long end = System.nanoTime() + atMost.toNanos();
       while (true) {

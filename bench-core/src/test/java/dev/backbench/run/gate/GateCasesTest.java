@@ -8,6 +8,7 @@ import dev.backbench.unit.Better;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class GateCasesTest {
@@ -62,6 +63,20 @@ final class GateCasesTest {
     assertThat(cases.ids()).containsExactly("x", "old", "new");
     assertThat(cases.without(id -> !id.equals("old")).ids()).containsExactly("old");
     assertThat(cases.without(id -> id.equals("old")).removed()).isEmpty();
+  }
+
+  @Test
+  void anExpressionChoosesByNameOrByNameAndParameters() {
+    List<JmhBenchmark> both = List.of(benchmark("Sort.quick", "thrpt", Map.of("size", List.of("1", "10"))),
+        benchmark("Sort.quick", "ss", Map.of("size", List.of("1", "10"))),
+        benchmark("Sort.quicker", "thrpt", Map.of()));
+    GateCases cases = GateCases.of("jars", both, both, HEAP, 1);
+    assertThat(cases.matching(Pattern.compile("quick$")).ids()).containsExactly("Sort.quick/size=1",
+        "Sort.quick/size=10", "Sort.quick:ss/size=1", "Sort.quick:ss/size=10");
+    assertThat(cases.matching(Pattern.compile("quick/size=1$")).ids()).containsExactly("Sort.quick/size=1");
+    assertThat(cases.matching(Pattern.compile("size=1$")).ids()).containsExactly("Sort.quick/size=1",
+        "Sort.quick:ss/size=1");
+    assertThat(cases.matching(Pattern.compile("^quick")).ids()).isEmpty();
   }
 
   @Test

@@ -49,7 +49,7 @@ final class RecordedPoolTest {
   @Test
   void holdsPairsOfEveryBenchmarkUnderEveryCondition() {
     assertThat(pool).isNotEmpty().allSatisfy((condition, pairs) -> {
-      assertThat(condition.slowdown()).isZero();
+      assertThat(condition.slowdown()).isBetween(0.0, 0.1);
       assertThat(pairs.keySet()).extracting(GatedBenchmark::id).containsExactlyInAnyOrder(
           "dev.backbench.study.StudyBenchmark.compute", "dev.backbench.study.StudyBenchmark.allocate",
           "dev.backbench.study.StudyBenchmark.twoThreads");
