@@ -54,7 +54,7 @@ public final class LivePairs implements PairSource {
     List<String> all = new ArrayList<>(notes);
     states.forEach((benchmark, state) -> {
       if (state.contamination.repeated() + state.contamination.kept() > 0) {
-        all.add("%s: %d slices repeated and %d kept although something else used the machine"
+        all.add("%s: slices that something else disturbed: %d repeated, %d kept"
             .formatted(benchmark.id(), state.contamination.repeated(), state.contamination.kept()));
       }
     });
