@@ -45,9 +45,9 @@ final class Filter {
 
   private List<PlannedCell> choose() throws BadInputException {
     List<PlannedCell> cells = cells();
-    Named only = new Named(selection.only(), Filter::matchesOnly, cells.stream().filter(this::usual).toList());
-    Named contenders = new Named(selection.contenders(), (glob, cell) -> glob.matches(cell.contender().id()),
-        cells.stream().filter(this::usual).toList());
+    List<PlannedCell> usual = cells.stream().filter(this::usual).toList();
+    Named only = new Named(selection.only(), Filter::matchesOnly, usual);
+    Named contenders = new Named(selection.contenders(), (glob, cell) -> glob.matches(cell.contender().id()), usual);
     check("--only", only, cells, Filter::onlyIds);
     check("--contender", contenders, cells, all -> ids(all, cell -> cell.contender().id()));
     List<PlannedCell> chosen = cells.stream().filter(only::chooses).filter(contenders::chooses)
