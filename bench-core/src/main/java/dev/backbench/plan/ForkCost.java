@@ -22,7 +22,7 @@ final class ForkCost {
   /** With fewer slices nothing is called steady. */
   private static final int STEADY_SLICES = 8;
   /** The same of a service under load, whose windows differ more. */
-  private static final int LOADED_SLICES = 12;
+  private static final int LOADED_SLICES = 14;
   /** A launch takes less, but is watched for that long. */
   private static final Duration LAUNCH = Duration.ofMillis(500);
   private static final Duration START_PROCESS = Duration.ofMillis(100);
@@ -31,10 +31,10 @@ final class ForkCost {
   /** What is observed beside the work is read before it and after. */
   private static final Duration OBSERVED = Duration.ofSeconds(1);
   /** A service opens its pool, answers some thousand requests before it is loaded and some after, and ends. */
-  private static final Duration SERVICE_GO = Duration.ofMillis(2800);
-  private static final Duration SERVICE_PYTHON = Duration.ofMillis(3200);
+  private static final Duration SERVICE_GO = Duration.ofMillis(2300);
+  private static final Duration SERVICE_PYTHON = Duration.ofMillis(2200);
   /** The answers are also what warms it up first. */
-  private static final Duration SERVICE_JAVA = Duration.ofMillis(7600);
+  private static final Duration SERVICE_JAVA = Duration.ofMillis(6900);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
   /** A generator that has compiled itself before it meets a cold service. */

@@ -9,6 +9,29 @@ public interface ForkSource extends AutoCloseable {
    */
   Fork start(ForkRequest request) throws ForkFailure;
 
+  /**
+   * Begins to start a fork. All forks of a round are begun before the first is waited for, so what takes long on CPUs of
+   * its own need not be waited for here; what fails does so when it is.
+   */
+  default Begun begin(ForkRequest request) {
+    return () -> start(request);
+  }
+
+  /** A fork on its way. */
+  @FunctionalInterface
+  interface Begun extends AutoCloseable {
+    /**
+     * Waits until it is ready for its first slice; once.
+     *
+     * @throws ForkFailure when it does not become ready; nothing of it is left running
+     */
+    Fork ready() throws ForkFailure;
+
+    /** Ends what has begun, unless it is ready: then it belongs to the fork. Never throws. */
+    @Override
+    default void close() {}
+  }
+
   /** Ends what outlives a fork, such as host processes; never throws. */
   @Override
   void close();

@@ -39,6 +39,7 @@ final class LiveFork implements AutoCloseable {
   private final List<Sample> samples = new ArrayList<>();
   private final List<Slice> slices = new ArrayList<>();
   private final QueryTally queries;
+  private Optional<ForkSource.Begun> begun = Optional.empty();
   private Optional<Fork> fork = Optional.empty();
   private Optional<ForkFailure> failure = Optional.empty();
   private Fork.Remains remains = Fork.Remains.NOTHING;
@@ -107,15 +108,23 @@ final class LiveFork implements AutoCloseable {
     facts.put(key, value);
   }
 
-  /** Starts it; a failure is kept for the result. */
-  void start(ForkRequest request, Map<String, String> identity) {
+  /** Begins to start it. */
+  void begin(ForkRequest request) {
+    begun = Optional.of(bench.sources().of(planned.contender().arm()).begin(request));
+  }
+
+  /** Waits until it has started, if it was begun; a failure is kept for the result. */
+  void start(Map<String, String> identity) {
+    if (begun.isEmpty()) {
+      return;
+    }
     facts.putAll(identity);
     facts.put(Speedups.CPUS, Integer.toString(planned.cpuCount()));
     if (planned.contender().control()) {
       facts.put(Speedups.CONTROL, "true");
     }
     try {
-      Fork started = bench.sources().of(planned.contender().arm()).start(request);
+      Fork started = begun.get().ready();
       fork = Optional.of(started);
       facts.putAll(started.facts());
     } catch (ForkFailure e) {
@@ -213,6 +222,7 @@ final class LiveFork implements AutoCloseable {
   public void close() {
     if (endedNanos == 0) {
       fork.ifPresent(Fork::close);
+      begun.ifPresent(ForkSource.Begun::close);
       endedNanos = bench.clock().offsetNanos();
     }
   }

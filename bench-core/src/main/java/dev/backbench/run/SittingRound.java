@@ -53,7 +53,12 @@ final class SittingRound {
       try {
         for (PlannedCell cell : together) {
           stopIfAsked();
-          forks.add(start(cell, surroundings));
+          forks.add(begin(cell, surroundings));
+        }
+        for (LiveFork fork : forks) {
+          stopIfAsked();
+          bench.progress().forkStarted(fork.planned().cell(), round);
+          fork.start(surroundings.identity());
         }
         if (batches.size() > 1) {
           forks.forEach(fork -> fork.fact("parked_alone", "true"));
@@ -103,9 +108,8 @@ final class SittingRound {
     return held <= bench.memoryBytes() / 2 ? List.of(cells) : cells.stream().map(List::of).toList();
   }
 
-  private LiveFork start(PlannedCell cell, Surroundings surroundings) {
+  private LiveFork begin(PlannedCell cell, Surroundings surroundings) {
     LiveFork fork = new LiveFork(bench, cell, round);
-    bench.progress().forkStarted(cell.cell(), round);
     if (!cell.workload().fixtures().isEmpty()) {
       fork.fact("fixtures_ready_ms", Long.toString(surroundings.taken().toMillis()));
     }
@@ -114,9 +118,8 @@ final class SittingRound {
       return fork;
     }
     try {
-      ForkRequest request = new ForkRequest(cell, bench.profile(), round, directory(cell), surroundings.environment(),
-          bench.inputs().of(cell));
-      fork.start(request, surroundings.identity());
+      fork.begin(new ForkRequest(cell, bench.profile(), round, directory(cell), surroundings.environment(),
+          bench.inputs().of(cell)));
     } catch (ForkFailure e) {
       fork.fail(e);
     }

@@ -68,6 +68,7 @@ final class CoordinatorSimulationTest {
       Optional<Report> report = session(plan, file, world, directory);
       torn += world.tornWrite ? 1 : 0;
       assertThat(world.open).as("R5: forks left open").isEmpty();
+      assertThat(world.onTheWay).as("R5: forks left on their way").isEmpty();
       Session after = Session.read(new Journal(file, Disk.REAL), Instant.EPOCH);
       assertThat(after.damage()).as("R4: damaged records").hasSizeLessThanOrEqualTo(torn);
       assertThat(after.forks()).as("R3: kept forks").containsAll(before);

@@ -25,6 +25,8 @@ import java.util.function.LongSupplier;
 final class SimulatedWorld implements ForkSource, LongSupplier, Disk, Fixture, Stop, NoiseProbe {
   /** Of forks that were started and not closed. */
   final Set<Integer> open = new HashSet<>();
+  /** Those that were begun, and neither waited for nor closed. */
+  final Set<Object> onTheWay = new HashSet<>();
   int started;
   boolean tornWrite;
   private final Random random;
@@ -60,6 +62,24 @@ final class SimulatedWorld implements ForkSource, LongSupplier, Disk, Fixture, S
       throw new ForkFailure(List.of(Status.FAILED, Status.TIMEOUT, Status.INVALID).get(random.nextInt(3)),
           step + " failed");
     }
+  }
+
+  @Override
+  public Begun begin(ForkRequest request) {
+    Object fork = new Object();
+    onTheWay.add(fork);
+    return new Begun() {
+      @Override
+      public Fork ready() throws ForkFailure {
+        onTheWay.remove(fork);
+        return start(request);
+      }
+
+      @Override
+      public void close() {
+        onTheWay.remove(fork);
+      }
+    };
   }
 
   @Override
