@@ -40,12 +40,12 @@ final class QuickPlanTest {
   }
 
   @Test
-  void threeQuartersOfAnHourShowEveryServiceAtOnePointAndOneRate() throws BadInputException {
+  void fortyMinutesShowEveryServiceAtOnePointAndOneRate() throws BadInputException {
     Set<String> asked = Set.of("http/json", "http/single-row", "http/queries", "http/dashboard");
     Set<String> services = Services.read(ROOT).stream().map(manifest -> manifest.service().id())
         .collect(Collectors.toSet());
     Plan plan = Planner.plan(Manifests.read(ROOT), new Selection(Profile.QUICK, Set.of("io"), List.of("http/*"),
-        List.of(), Duration.ofMinutes(45), 1, List.of(1)), ALL);
+        List.of(), Duration.ofMinutes(40), 1, List.of(1)), ALL);
 
     for (String workload : asked) {
       for (String each : List.of(workload, workload + "-latency")) {

@@ -60,9 +60,9 @@ public enum Traffic {
     return this == ECHO || this == HOLD;
   }
 
-  /** Whether requests are due at a rate that a person chose, which is low enough for everybody to bear. */
-  public boolean offered() {
-    return this == OPEN || this == COLD || this == IDLE;
+  /** Whether the same process may serve other such loads on the same endpoint before it and after it, in this order. */
+  public boolean shares() {
+    return this == CLOSED || this == OPEN || this == KNEE;
   }
 
   /** The traffic of that name, which must be one of {@link #ids}. */

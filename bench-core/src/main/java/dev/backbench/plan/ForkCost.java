@@ -35,6 +35,8 @@ final class ForkCost {
   private static final Duration SERVICE_PYTHON = Duration.ofMillis(2200);
   /** The answers are also what warms it up first. */
   private static final Duration SERVICE_JAVA = Duration.ofMillis(6900);
+  /** A process that stayed for the next load is only asked for some answers, before and after. */
+  private static final Duration NEXT = Duration.ofMillis(500);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
   /** A generator that has compiled itself before it meets a cold service. */
@@ -92,6 +94,11 @@ final class ForkCost {
         yield verified.plus(warm).plus(least.compareTo(windows) > 0 ? least : windows);
       }
     };
+  }
+
+  /** The same cell measured on a process that another cell of its round has started. */
+  static PlannedCell continuing(PlannedCell cell) {
+    return cell.costing(cell.forkCost().minus(verified(cell.cell().language())).plus(NEXT));
   }
 
   private static Duration verified(String language) {

@@ -26,11 +26,14 @@ public final class Planner {
   private final List<PlannedCell> cells = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
   private final Set<String> unusual = new HashSet<>();
+  private final LearntCosts learnt;
+  private final Set<String> processes = new HashSet<>();
   private Duration planned = Duration.ZERO;
 
-  private Planner(Selection selection, Runtimes runtimes) {
+  private Planner(Selection selection, Runtimes runtimes, LearntCosts learnt) {
     this.selection = selection;
     this.runtimes = runtimes;
+    this.learnt = learnt;
   }
 
   /**
@@ -47,7 +50,7 @@ public final class Planner {
    */
   public static Plan plan(List<Workload> workloads, Selection selection, Runtimes runtimes, LearntCosts learnt)
       throws BadInputException {
-    Planner planner = new Planner(selection, runtimes);
+    Planner planner = new Planner(selection, runtimes, learnt);
     Map<String, List<PlannedCell>> sittings = new LinkedHashMap<>();
     for (PlannedCell cell : inPriority(learnt.apply(Filter.choose(workloads, selection)))) {
       sittings.computeIfAbsent(cell.cell().sitting(), _ -> new ArrayList<>()).add(cell);
@@ -90,8 +93,9 @@ public final class Planner {
         case Runtimes.Found.Present _ when cell.lacksCpus() -> skips.add(new Skip(cell.cell(),
             "needs %s CPUs, got %d".formatted(cell.cell().parameters().get(Cell.CPUS), cell.cpuCount())));
         case Runtimes.Found.Present _ -> {
-          runnable.add(cell);
-          cost = cost.plus(selection.profile().cost(cell));
+          PlannedCell priced = priced(cell);
+          runnable.add(priced);
+          cost = cost.plus(selection.profile().cost(priced));
         }
       }
     }
@@ -99,8 +103,16 @@ public final class Planner {
       runnable.forEach(cell -> skips.add(new Skip(cell.cell(), Skip.BUDGET)));
     } else {
       cells.addAll(runnable);
+      runnable.forEach(cell -> cell.process().ifPresent(processes::add));
       planned = planned.plus(cost);
     }
+  }
+
+  /** What was learnt of a cell holds; a constant is for a fork that starts its process itself. */
+  private PlannedCell priced(PlannedCell cell) {
+    return learnt.of(cell.cell().id()).isEmpty() && cell.process().filter(processes::contains).isPresent()
+        ? ForkCost.continuing(cell)
+        : cell;
   }
 
   private boolean tooLarge(PlannedCell cell) {

@@ -97,7 +97,13 @@ public final class CostHistory {
   /** A round with a failed fork says nothing: failing may be quick, or slow. */
   private static void charge(List<ForkResult> round, long nanos, Map<String, List<Long>> shares) {
     if (round.stream().allMatch(fork -> fork.status() == Status.OK || fork.status() == Status.SUSPECT)) {
-      round.forEach(fork -> shares.computeIfAbsent(fork.cell(), _ -> new ArrayList<>()).add(nanos / round.size()));
+      long measured = Math.max(0, nanos - round.stream().mapToLong(CostHistory::prepared).sum());
+      round.forEach(fork -> shares.computeIfAbsent(fork.cell(), _ -> new ArrayList<>()).add(measured / round.size()));
     }
+  }
+
+  /** What was made for it, and need not be made again. */
+  private static long prepared(ForkResult fork) {
+    return Duration.ofMillis(Long.parseLong(fork.facts().getOrDefault(SittingRound.PREPARED, "0"))).toNanos();
   }
 }

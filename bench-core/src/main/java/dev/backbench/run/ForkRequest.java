@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param directory an existing empty directory of its own, for logs and what it leaves behind; removed after the fork
  * @param environment variables from fixtures; may hold a password, so it is never printed or put on a command line
  * @param input for kernels that read a generated input
+ * @param continued whether another cell of this round goes on with the same process ({@link PlannedCell#process})
  */
 public record ForkRequest(PlannedCell cell, Profile profile, int round, Path directory, Map<String, String> environment,
-    Optional<InputFiles> input) {
+    Optional<InputFiles> input, boolean continued) {
   /** Copies the map. */
   public ForkRequest {
     requireNonNull(cell, "cell");
@@ -27,6 +28,12 @@ public record ForkRequest(PlannedCell cell, Profile profile, int round, Path dir
     requireNonNull(directory, "directory");
     environment = Map.copyOf(environment);
     requireNonNull(input, "input");
+  }
+
+  /** Of a fork whose process ends with it. */
+  public ForkRequest(PlannedCell cell, Profile profile, int round, Path directory, Map<String, String> environment,
+      Optional<InputFiles> input) {
+    this(cell, profile, round, directory, environment, input, false);
   }
 
   /** Without the environment. */

@@ -10,6 +10,14 @@ public interface ForkSource extends AutoCloseable {
   Fork start(ForkRequest request) throws ForkFailure;
 
   /**
+   * Makes what this fork needs and is made once per content: programs, environments, archives. What takes minutes for the
+   * first fork and nothing for all others is not what a fork takes.
+   *
+   * @throws ForkFailure when it cannot be made; starting the fork fails in the same way and is what tells
+   */
+  default void prepare(ForkRequest request) throws ForkFailure {}
+
+  /**
    * Begins to start a fork. All forks of a round are begun before the first is waited for, so what takes long on CPUs of
    * its own need not be waited for here; what fails does so when it is.
    */
@@ -31,6 +39,9 @@ public interface ForkSource extends AutoCloseable {
     @Override
     default void close() {}
   }
+
+  /** Ends what forks of a round have left for each other; never throws. */
+  default void roundEnded() {}
 
   /** Ends what outlives a fork, such as host processes; never throws. */
   @Override

@@ -38,7 +38,7 @@ public final class Scheduler {
     this.sink = sink;
     room = new Room(plan.budget());
     for (PlannedCell cell : plan.cells()) {
-      sittings.computeIfAbsent(cell.cell().sitting(), _ -> new SittingState(bench.profile())).add(cell);
+      sittings.computeIfAbsent(cell.together(), _ -> new SittingState(bench.profile())).add(cell);
     }
     sittings.values().forEach(sitting -> sitting.restore(earlier));
     this.sequence = earlier.stream().mapToInt(ForkResult::sequence).max().orElse(-1) + 1;
@@ -93,7 +93,7 @@ public final class Scheduler {
       if (sitting.lacksForks()) {
         bench.progress().note(String.format(Locale.ROOT,
             "budget: %s is cut after round %d: its rounds took %.1f s each, %.1f s were planned",
-            sitting.liveCells().getFirst().planned().cell().sitting(), sitting.round(), sitting.meanRoundNanos() / 1e9,
+            sitting.names(), sitting.round(), sitting.meanRoundNanos() / 1e9,
             sitting.plannedRoundNanos() / 1e9));
       }
       sitting.cut();
@@ -116,7 +116,7 @@ public final class Scheduler {
       cells.get(i).add(results.get(i));
       bench.progress().forkEnded(results.get(i));
     }
-    long took = bench.clock().offsetNanos() - start;
+    long took = bench.clock().offsetNanos() - start - round.preparedNanos();
     sitting.roundEnded(results, took);
     room.roundEnded(planned, took);
   }

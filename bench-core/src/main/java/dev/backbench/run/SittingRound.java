@@ -12,23 +12,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * One round of a sitting: one fork of every live contender, all alive together, each warmed up while the others are
- * parked, then measured slice by slice in turn. Drift and neighbours fall on all of them alike.
+ * parked, then measured slice by slice in turn. Drift and neighbours fall on all of them alike. Sittings on the same
+ * processes follow one another.
  */
 final class SittingRound {
   /** Discarded slices per fork, as a share of its measured ones. */
   private static final double MAX_DISCARDED = 0.3;
+  /** Below it, what is made once per content was only looked for. */
+  private static final long MADE_NANOS = 1_000_000_000;
+  /** Fact: milliseconds of its round before it, in which something was made for it and all later ones. */
+  static final String PREPARED = "prepared_ms";
 
   private final Bench bench;
   private final int round;
   private final RandomGenerator random;
+  private final Map<PlannedCell, Long> preparedNanos = new HashMap<>();
 
   SittingRound(Bench bench, int round, RandomGenerator random) {
     this.bench = bench;
@@ -39,21 +50,56 @@ final class SittingRound {
   /**
    * Runs it.
    *
-   * @param cells of one sitting, at least one
+   * @param cells of one sitting, or of sittings on the same processes; at least one
    * @return one live fork per cell, ended, in the order of {@code cells}
    * @throws StoppedException when the run is to stop; nothing is left running and the round does not count
    */
   List<LiveFork> run(List<PlannedCell> cells) throws StoppedException {
     Workload workload = cells.getFirst().workload();
-    List<LiveFork> ended = new ArrayList<>();
+    Map<PlannedCell, LiveFork> ended = new HashMap<>();
     Surroundings surroundings = surroundings(workload);
+    for (PlannedCell cell : cells) {
+      stopIfAsked();
+      prepare(cell, surroundings);
+    }
+    List<PlannedCell> left = new ArrayList<>(cells);
+    try {
+      for (List<PlannedCell> sitting : sittings(cells)) {
+        left.removeAll(sitting);
+        sit(sitting, left, surroundings).forEach(fork -> ended.put(fork.planned(), fork));
+      }
+    } finally {
+      cells.stream().map(cell -> bench.sources().of(cell.contender().arm())).distinct().forEach(ForkSource::roundEnded);
+    }
+    if (surroundings.failure().isEmpty()) {
+      verify(workload, ended.values());
+    }
+    // A fixture that was stopped with us is no failure of the forks.
+    stopIfAsked();
+    return cells.stream().map(ended::get).toList();
+  }
+
+  private static List<List<PlannedCell>> sittings(List<PlannedCell> cells) {
+    Map<String, List<PlannedCell>> sittings = new LinkedHashMap<>();
+    cells.stream().sorted(PlannedCell.inTurn())
+        .forEach(cell -> sittings.computeIfAbsent(cell.cell().sitting(), _ -> new ArrayList<>()).add(cell));
+    return List.copyOf(sittings.values());
+  }
+
+  private List<LiveFork> sit(List<PlannedCell> cells, List<PlannedCell> later, Surroundings surroundings)
+      throws StoppedException {
+    List<LiveFork> ended = new ArrayList<>();
     List<List<PlannedCell>> batches = batches(cells);
+    // Where not all of them can be alive together, none stays for the next load either.
+    Set<String> continued = batches.size() > 1
+        ? Set.of()
+        : later.stream().flatMap(cell -> cell.process().stream()).collect(Collectors.toSet());
     for (List<PlannedCell> together : batches) {
       List<LiveFork> forks = new ArrayList<>();
       try {
         for (PlannedCell cell : together) {
           stopIfAsked();
-          forks.add(begin(cell, surroundings));
+          forks.add(begin(cell, surroundings, cell.process().filter(continued::contains).isPresent()));
         }
         for (LiveFork fork : forks) {
           stopIfAsked();
@@ -73,12 +119,29 @@ final class SittingRound {
       }
       ended.addAll(forks);
     }
-    if (surroundings.failure().isEmpty()) {
-      verify(workload, ended);
-    }
-    // A fixture that was stopped with us is no failure of the forks.
-    stopIfAsked();
     return ended;
+  }
+
+  /** Of its time, what was spent on making what its forks and all later ones need. */
+  long preparedNanos() {
+    return preparedNanos.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private void prepare(PlannedCell cell, Surroundings surroundings) {
+    long start = bench.clock().offsetNanos();
+    if (surroundings.failure().isEmpty()) {
+      try {
+        bench.sources().of(cell.contender().arm()).prepare(request(cell, surroundings, false));
+      } catch (ForkFailure _) {
+        // Its fork fails in the same way, and has a result to say so.
+      }
+    }
+    long took = bench.clock().offsetNanos() - start;
+    if (took >= MADE_NANOS) {
+      preparedNanos.put(cell, took);
+      bench.progress().note("%s: prepared in %d s, once for all its forks".formatted(cell.contender().id(),
+          Duration.ofNanos(took).toSeconds()));
+    }
   }
 
   private Surroundings surroundings(Workload workload) {
@@ -94,7 +157,7 @@ final class SittingRound {
     }
   }
 
-  private void verify(Workload workload, List<LiveFork> ended) {
+  private void verify(Workload workload, Collection<LiveFork> ended) {
     try {
       bench.fixtures().verify(workload);
     } catch (FixtureException e) {
@@ -108,22 +171,29 @@ final class SittingRound {
     return held <= bench.memoryBytes() / 2 ? List.of(cells) : cells.stream().map(List::of).toList();
   }
 
-  private LiveFork begin(PlannedCell cell, Surroundings surroundings) {
+  private LiveFork begin(PlannedCell cell, Surroundings surroundings, boolean continued) {
     LiveFork fork = new LiveFork(bench, cell, round);
     if (!cell.workload().fixtures().isEmpty()) {
       fork.fact("fixtures_ready_ms", Long.toString(surroundings.taken().toMillis()));
+    }
+    if (preparedNanos.containsKey(cell)) {
+      fork.fact(PREPARED, Long.toString(Duration.ofNanos(preparedNanos.get(cell)).toMillis()));
     }
     if (surroundings.failure().isPresent()) {
       fork.fail(surroundings.failure().get());
       return fork;
     }
     try {
-      fork.begin(new ForkRequest(cell, bench.profile(), round, directory(cell), surroundings.environment(),
-          bench.inputs().of(cell)));
+      fork.begin(request(cell, surroundings, continued));
     } catch (ForkFailure e) {
       fork.fail(e);
     }
     return fork;
+  }
+
+  private ForkRequest request(PlannedCell cell, Surroundings surroundings, boolean continued) throws ForkFailure {
+    return new ForkRequest(cell, bench.profile(), round, directory(cell), surroundings.environment(),
+        bench.inputs().of(cell), continued);
   }
 
   private Path directory(PlannedCell cell) {

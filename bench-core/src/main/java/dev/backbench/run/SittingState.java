@@ -7,8 +7,9 @@ import dev.backbench.result.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** How far a sitting has come. */
+/** How far a sitting has come, or sittings on the same processes. */
 final class SittingState {
   private final Profile profile;
   private final List<CellState> cells = new ArrayList<>();
@@ -36,6 +37,12 @@ final class SittingState {
 
   boolean live() {
     return !cut && !liveCells().isEmpty();
+  }
+
+  /** Of those that are live, for messages. */
+  String names() {
+    return liveCells().stream().map(cell -> cell.planned().cell().sitting()).distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   List<CellState> liveCells() {

@@ -34,6 +34,14 @@ final class CostHistoryTest {
   }
 
   @Test
+  void chargesNothingForWhatWasMadeOnce() {
+    // Two forks together; 146 of the 150 s before the second round were builds of its first fork.
+    ForkResult built = fork("v/c", 160, 6, Status.OK, Map.of(SittingRound.PREPARED, "146000"));
+    assertThat(CostHistory.costs(List.of(fork("w/a", 0, 10, Status.OK), built, fork("v/d", 160, 6, Status.OK))))
+        .isEqualTo(Map.of("w/a", 10 * SECOND, "v/c", 5 * SECOND, "v/d", 5 * SECOND));
+  }
+
+  @Test
   void takesTheMeanOverRoundsAndLeavesFailedOnesOut() {
     assertThat(CostHistory.costs(List.of(fork("w/a", 0, 4, Status.OK), fork("w/a", 4, 6, Status.SUSPECT),
         fork("w/a", 10, 90, Status.TIMEOUT)))).isEqualTo(Map.of("w/a", 5 * SECOND));
@@ -70,8 +78,13 @@ final class CostHistoryTest {
   }
 
   private static ForkResult fork(String cell, long offsetSeconds, long tookSeconds, Status status) {
+    return fork(cell, offsetSeconds, tookSeconds, status, Map.of());
+  }
+
+  private static ForkResult fork(String cell, long offsetSeconds, long tookSeconds, Status status,
+      Map<String, String> facts) {
     return new ForkResult(cell, 0, 0, offsetSeconds * SECOND, tookSeconds * SECOND, status,
-        status == Status.OK ? Optional.empty() : Optional.of("why"), new TreeMap<>(), List.of(), new TreeMap<>(),
+        status == Status.OK ? Optional.empty() : Optional.of("why"), new TreeMap<>(facts), List.of(), new TreeMap<>(),
         List.of(), List.of());
   }
 }

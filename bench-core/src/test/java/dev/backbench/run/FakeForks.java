@@ -22,6 +22,8 @@ final class FakeForks implements ForkSource, LongSupplier {
   private long now = 1_000_000_000L;
   String runtime = "fake 1";
   Duration lag = Duration.ZERO;
+  /** What it takes to prepare a contender for the first time, by contender. */
+  final Map<String, Duration> preparations = new HashMap<>();
 
   /** The n-th fork (from 1) of that contender fails at its first slice. */
   void failAt(String contender, int nth, Status status, String message) {
@@ -31,6 +33,12 @@ final class FakeForks implements ForkSource, LongSupplier {
   @Override
   public long getAsLong() {
     return now;
+  }
+
+  @Override
+  public void prepare(ForkRequest request) {
+    Duration takes = preparations.remove(request.cell().cell().contender());
+    now += takes == null ? 0 : takes.toNanos();
   }
 
   @Override

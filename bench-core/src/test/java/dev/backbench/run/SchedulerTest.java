@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backbench.contract.Amount;
 import dev.backbench.contract.DatabaseUse;
 import dev.backbench.contract.Fixture;
-import dev.backbench.contract.FixtureException;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -246,6 +244,15 @@ final class SchedulerTest {
     assertThat(cell(plan, "second/b").reason()).hasValue("budget: 1 of 3 forks, which took longer than expected");
   }
 
+  @Test
+  void whatIsMadeOnceTakesOfTheBudgetOnceAndNotForEachRound() throws IOException {
+    forks.preparations.put("a", Duration.ofSeconds(30));
+    Plan plan = plan(Duration.ofSeconds(60), TestPlans.workload("first", List.of(), "a"),
+        TestPlans.workload("second", List.of(), "b"));
+    run(plan);
+    assertThat(measurements(plan)).extracting(Measurement::status).containsOnly(Status.OK);
+  }
+
   /** More launches are wanted than forks, as they cost little; as many as there are forks of the others will do. */
   @Test
   void launchesCountWhenTimeRanOutBeforeTheLast() throws IOException {
@@ -358,43 +365,5 @@ final class SchedulerTest {
 
   private Measurement cell(Plan plan, String id) {
     return measurements(plan).stream().filter(cell -> cell.cell().id().equals(id)).findFirst().orElseThrow();
-  }
-
-  /** A fixture that either never starts or is found dead after the round. */
-  private record BrokenFixture(boolean atStart) implements Fixture {
-    @Override
-    public String id() {
-      return "broken";
-    }
-
-    @Override
-    public void prepare() throws FixtureException {
-      if (atStart) {
-        throw new FixtureException("no server");
-      }
-    }
-
-    @Override
-    public Map<String, String> identity() {
-      return Map.of("version", "0");
-    }
-
-    @Override
-    public Map<String, String> environment() {
-      return Map.of();
-    }
-
-    @Override
-    public long cpuNanos() {
-      return 0;
-    }
-
-    @Override
-    public void verify() throws FixtureException {
-      throw new FixtureException("server gone");
-    }
-
-    @Override
-    public void close() {}
   }
 }

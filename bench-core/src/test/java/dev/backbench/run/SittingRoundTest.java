@@ -3,13 +3,18 @@ package dev.backbench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backbench.contract.DatabaseUse;
+import dev.backbench.contract.Traffic;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
+import dev.backbench.result.ForkResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,32 +27,80 @@ final class SittingRoundTest {
   private Path scratch;
   private final FakeForks forks = new FakeForks();
   private final List<String> steps = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private long memoryBytes = PLENTY_BYTES;
   private int stopsAfterChecks = Integer.MAX_VALUE;
 
   @Test
   void allAreOnTheirWayBeforeTheFirstIsWaitedFor() throws StoppedException {
     round().run(CELLS);
-    assertThat(steps.subList(0, 6)).containsExactly("begin a", "begin b", "begin c", "ready a", "ready b", "ready c");
+    assertThat(steps.subList(0, 9)).containsExactly("prepare a", "prepare b", "prepare c", "begin a", "begin b",
+        "begin c", "ready a", "ready b", "ready c");
+  }
+
+  @Test
+  void whatIsMadeForAllForksIsToldAndIsNotCountedAsAForks() throws StoppedException {
+    forks.preparations.put("b", Duration.ofSeconds(90));
+    SittingRound round = round();
+    List<LiveFork> ended = round.run(CELLS);
+    assertThat(round.preparedNanos()).isEqualTo(Duration.ofSeconds(90).toNanos());
+    assertThat(notes).containsExactly("b: prepared in 90 s, once for all its forks");
+    List<ForkResult> results = ended.stream().map(fork -> fork.result(0)).toList();
+    assertThat(results).extracting(result -> result.facts().get(SittingRound.PREPARED)).containsExactly(null, "90000",
+        null);
+    assertThat(results).allSatisfy(
+        result -> assertThat(result.elapsedNanos()).isLessThan(Duration.ofSeconds(90).toNanos()));
   }
 
   @Test
   void whatIsOnItsWayWhenARoundStopsIsClosed() {
-    stopsAfterChecks = 4;
+    stopsAfterChecks = 7;
     assertThatThrownBy(() -> round().run(CELLS)).isInstanceOf(StoppedException.class);
-    assertThat(steps).containsExactly("begin a", "begin b", "begin c", "ready a", "close a", "close b", "close c");
+    assertThat(steps).containsExactly("prepare a", "prepare b", "prepare c", "begin a", "begin b", "begin c", "ready a",
+        "close a", "close b", "close c",
+        "round ended");
     assertThat(forks.open).isEmpty();
+  }
+
+  @Test
+  void sittingsOnTheSameProcessesFollowOneAnotherCapacityFirst() throws StoppedException {
+    List<PlannedCell> capacity = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a", "b");
+    List<PlannedCell> latency = TestPlans.services("latency", Traffic.OPEN, 300, DatabaseUse.UNSAID, "a", "b");
+    List<PlannedCell> cells = Stream.concat(latency.stream(), capacity.stream()).toList();
+    List<LiveFork> ended = round().run(cells);
+    assertThat(ended).extracting(LiveFork::planned).containsExactlyElementsOf(cells);
+    assertThat(steps).filteredOn(step -> !step.startsWith("prepare")).containsExactly("begin a, continued",
+        "begin b, continued", "ready a", "ready b", "close a", "close b", "begin a", "begin b", "ready a", "ready b",
+        "close a", "close b", "round ended");
+  }
+
+  @Test
+  void aProcessDoesNotStayWhereNotAllCanBeAliveTogether() throws StoppedException {
+    memoryBytes = 1L << 30;
+    List<PlannedCell> cells = Stream.of(Traffic.CLOSED, Traffic.OPEN)
+        .flatMap(traffic -> TestPlans.services(traffic.id(), traffic, 64, DatabaseUse.UNSAID, "a", "b").stream())
+        .toList();
+    round().run(cells);
+    assertThat(steps).filteredOn(step -> step.startsWith("begin")).containsExactly("begin a", "begin b", "begin a",
+        "begin b");
   }
 
   private SittingRound round() {
     Noting noting = new Noting();
     return new SittingRound(new Bench(Profile.SMOKE, new Sources(noting, noting, noting, noting, noting),
         new Fixtures(List.of()), _ -> Optional.empty(), () -> _ -> Optional.empty(), () -> 0,
-        RunClock.startingAt(0, forks), scratch, PLENTY_BYTES, () -> stopsAfterChecks-- == 0,
-        new SilentProgress(new ArrayList<>())), 0, new SplittableRandom(1));
+        RunClock.startingAt(0, forks), scratch, memoryBytes, () -> stopsAfterChecks-- == 0,
+        new SilentProgress(notes)), 0, new SplittableRandom(1));
   }
 
   /** Notes what becomes of each. */
   private final class Noting implements ForkSource {
+    @Override
+    public void prepare(ForkRequest request) {
+      steps.add("prepare " + request.cell().contender().id());
+      forks.prepare(request);
+    }
+
     @Override
     public Fork start(ForkRequest request) {
       return forks.start(request);
@@ -56,7 +109,7 @@ final class SittingRoundTest {
     @Override
     public Begun begin(ForkRequest request) {
       String contender = request.cell().contender().id();
-      steps.add("begin " + contender);
+      steps.add("begin " + contender + (request.continued() ? ", continued" : ""));
       return new Begun() {
         @Override
         public Fork ready() {
@@ -69,6 +122,11 @@ final class SittingRoundTest {
           steps.add("close " + contender);
         }
       };
+    }
+
+    @Override
+    public void roundEnded() {
+      steps.add("round ended");
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.backbench.contract.Arm;
 import dev.backbench.contract.Cell;
 import dev.backbench.contract.Contender;
 import dev.backbench.contract.DatabaseUse;
+import dev.backbench.contract.Endpoint;
 import dev.backbench.contract.Jvm;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Service;
+import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
@@ -15,8 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Plans of made-up workloads, each with contenders of the given names. */
 final class TestPlans {
@@ -41,6 +47,19 @@ final class TestPlans {
   static List<PlannedCell> launches(String id, String... contenders) {
     return workload(id, List.of(), DatabaseUse.UNSAID,
         new Arm.Launch(LanguageRuntime.JAVA, Path.of("/none"), "a.B", List.of(), "hello"), contenders);
+  }
+
+  /** Of services under a load of that much, on one endpoint. */
+  static List<PlannedCell> services(String id, Traffic traffic, int amount, DatabaseUse database,
+      String... contenders) {
+    Arm arm = new Arm.Service(new Service("s", Path.of("/s"), LanguageRuntime.JAVA, Optional.empty(),
+        List.of("{program}"), new TreeMap<>(), 1, new TreeSet<>(Set.of(Endpoint.USER))), Endpoint.USER, traffic, true);
+    return workload(id, List.of(), database, arm, contenders).stream()
+        .map(cell -> new PlannedCell(
+            new Cell("cpu", id, cell.contender().id(), "java",
+                new TreeMap<>(Map.of(traffic.parameter(), Integer.toString(amount))), Metric.THROUGHPUT),
+            cell.workload(), cell.contender(), true, List.of(), cell.forkCost()))
+        .toList();
   }
 
   private static List<PlannedCell> workload(String id, List<String> fixtures, DatabaseUse database, Arm arm,

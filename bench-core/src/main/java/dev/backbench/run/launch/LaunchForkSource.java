@@ -40,6 +40,12 @@ public final class LaunchForkSource implements ForkSource {
     this.deadline = requireNonNull(deadline, "deadline");
   }
 
+  @Override
+  public void prepare(ForkRequest request) throws ForkFailure {
+    // The process starts with the slice, so there is nothing to end.
+    start(request);
+  }
+
   /**
    * Prepares a launch; the process itself starts with the slice.
    *

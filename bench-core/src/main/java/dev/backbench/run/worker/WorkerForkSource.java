@@ -69,6 +69,14 @@ public final class WorkerForkSource implements ForkSource {
   }
 
   @Override
+  public void prepare(ForkRequest request) throws ForkFailure {
+    PlannedCell cell = request.cell();
+    if (cell.contender().arm() instanceof Arm.Worker arm) {
+      launch(cell.cell().id(), arm, cell.memoryBytes());
+    }
+  }
+
+  @Override
   public Fork start(ForkRequest request) throws ForkFailure {
     PlannedCell cell = request.cell();
     String name = cell.cell().workload() + "[" + cell.cell().contender() + "]";
