@@ -53,8 +53,10 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   private static final Duration TAIL = Duration.ofSeconds(10);
   /** How much longer a cold service may take than a kernel. */
   private static final int COLD_PATIENCE = 5;
-  /** A load window is that many slices long. */
-  private static final int WINDOW = 3;
+  /** A window of a closed loop is that many slices long, or longer, until each connection has had some answers. */
+  private static final int WINDOW = 2;
+  /** The one window of other loads is as long as that many slices for each window of a closed loop. */
+  private static final int LONG_WINDOW = 3;
   /** A warm-up is watched by the second. */
   private static final int COLD_WINDOW = 5;
 
@@ -90,12 +92,12 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
 
   /**
    * Least length of a slice of such a contender. A window of a service is longer than a slice of a kernel; in an open loop
-   * there is one, as long as all windows of a closed one, because a percentile of parts is not that of the whole.
+   * there is one long one, because a percentile of parts is not that of the whole.
    */
   public Duration sliceOf(Arm arm) {
     return switch (arm) {
       case Arm.Service service when LONG_WINDOWS.contains(service.traffic()) ->
-        slice.multipliedBy(WINDOW).multipliedBy(windows());
+        slice.multipliedBy(LONG_WINDOW).multipliedBy(windows());
       case Arm.Service service -> slice.multipliedBy(service.traffic() == Traffic.COLD ? COLD_WINDOW : WINDOW);
       case Arm.Jmh _,Arm.Worker _,Arm.Launch _,Arm.Pgbench _ -> slice;
     };

@@ -57,6 +57,16 @@ final class ProfileTest {
     assertThat(Profile.STANDARD.warmupCapOf(JMH)).isEqualTo(Duration.ofSeconds(10));
   }
 
+  @Test
+  void aClosedLoopHasSeveralShortWindowsAndARateOneLongOne() {
+    Arm closed = service(Traffic.CLOSED);
+    Arm open = service(Traffic.OPEN);
+    assertThat(Profile.QUICK.slicesOf(workload(Set.of(), closed), closed)).isEqualTo(4);
+    assertThat(Profile.QUICK.sliceOf(closed)).isEqualTo(Duration.ofMillis(400));
+    assertThat(Profile.QUICK.slicesOf(workload(Set.of(), open), open)).isEqualTo(1);
+    assertThat(Profile.QUICK.sliceOf(open)).isEqualTo(Duration.ofMillis(2400));
+  }
+
   private static Arm service(Traffic traffic) {
     return new Arm.Service(new Service("s", Path.of("/s"), LanguageRuntime.GO, Optional.empty(), List.of("{program}"),
         new TreeMap<>(), 1, new TreeSet<>(Set.of(Endpoint.HEALTH))), Endpoint.HEALTH, traffic, false);
