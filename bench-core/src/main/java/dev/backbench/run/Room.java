@@ -9,6 +9,9 @@ import java.util.function.Predicate;
  * Which sittings the rest of the budget has room for. A sitting that has begun is to be finished; another begins only when
  * all of its forks fit beside what must still be done, so that no fork is measured in vain.
  *
+ * <p>A fork in place of a disturbed one comes last: it makes one cell whole, which a sitting that lacks a round would pay
+ * for with all of its cells.
+ *
  * <p>Expected costs are corrected by what rounds really took, and trusted the more the longer they have been tried: a
  * sitting that does not fit now may fit later. Only when expectations were far off is a sitting cut that had begun.
  */
@@ -48,8 +51,10 @@ final class Room {
   Choice choose(List<SittingState> live, long elapsedNanos) {
     double left = budgetNanos - elapsedNanos;
     List<SittingState> begun = new ArrayList<>(live.stream().filter(SittingState::begun).toList());
-    List<SittingState> cut = new ArrayList<>(cut(begun, sitting -> !sitting.lacksForks(), left));
-    cut.addAll(cut(begun, SittingState::lacksForks, left + GRACE * budgetNanos));
+    List<SittingState> cut = new ArrayList<>(takeAway(begun, sitting -> !sitting.lacksForks(), left));
+    // What waits now is not given up: it begins like a new one, when it fits.
+    takeAway(begun, sitting -> !sitting.lacksRounds(), left);
+    cut.addAll(takeAway(begun, SittingState::lacksRounds, left + GRACE * budgetNanos));
     double needed = remaining(begun);
     double reserve = FIRST_RESERVE * TRUST_NANOS / (TRUST_NANOS + expectedNanos);
     List<SittingState> chosen = new ArrayList<>();
@@ -71,14 +76,14 @@ final class Room {
   }
 
   /** Takes away the least important of those until the rest fits. */
-  private List<SittingState> cut(List<SittingState> begun, Predicate<SittingState> which, double left) {
-    List<SittingState> cut = new ArrayList<>();
+  private List<SittingState> takeAway(List<SittingState> begun, Predicate<SittingState> which, double left) {
+    List<SittingState> away = new ArrayList<>();
     for (int i = begun.size() - 1; i >= 0 && remaining(begun) > left; i--) {
       if (which.test(begun.get(i))) {
-        cut.add(begun.remove(i));
+        away.add(begun.remove(i));
       }
     }
-    return cut;
+    return away;
   }
 
   private double remaining(List<SittingState> sittings) {

@@ -4,6 +4,7 @@ import dev.backbench.contract.Arm;
 import dev.backbench.contract.FixtureException;
 import dev.backbench.contract.Workload;
 import dev.backbench.plan.PlannedCell;
+import dev.backbench.process.Scratch;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Status;
 import java.io.IOException;
@@ -130,17 +131,28 @@ final class SittingRound {
   private void prepare(PlannedCell cell, Surroundings surroundings) {
     long start = bench.clock().offsetNanos();
     if (surroundings.failure().isEmpty()) {
-      try {
-        bench.sources().of(cell.contender().arm()).prepare(request(cell, surroundings, false));
-      } catch (ForkFailure _) {
-        // Its fork fails in the same way, and has a result to say so.
-      }
+      make(cell, surroundings);
     }
     long took = bench.clock().offsetNanos() - start;
     if (took >= MADE_NANOS) {
       preparedNanos.put(cell, took);
       bench.progress().note("%s: prepared in %d s, once for all its forks".formatted(cell.contender().id(),
           Duration.ofNanos(took).toSeconds()));
+    }
+  }
+
+  private void make(PlannedCell cell, Surroundings surroundings) {
+    try {
+      ForkRequest request = request(cell, surroundings, false);
+      try {
+        bench.sources().of(cell.contender().arm()).prepare(request);
+      } finally {
+        Scratch.delete(request.directory());
+      }
+    } catch (ForkFailure _) {
+      // Its fork fails in the same way, and has a result to say so.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -83,6 +83,11 @@ final class SittingState {
     return liveCells().stream().anyMatch(cell -> cell.count(Status.OK) < cell.wanted());
   }
 
+  /** Whether some cell has had fewer forks than the least, good ones or not. */
+  boolean lacksRounds() {
+    return liveCells().stream().anyMatch(cell -> cell.forks().size() < cell.wanted());
+  }
+
   /** What its next round is expected to take, by the plan alone. */
   long plannedRoundNanos() {
     return liveCells().stream().mapToLong(cell -> cell.planned().forkCost().toNanos()).sum();

@@ -85,6 +85,27 @@ final class RoomTest {
     assertThat(room.choose(sittings, seconds(98)).cut()).hasSize(1);
   }
 
+  @Test
+  void aForkInPlaceOfADisturbedOneWaitsForRoundsThatAreLacking() {
+    sittings(2);
+    SittingState disturbed = sittings.get(0);
+    SittingState lacking = sittings.get(1);
+    begin(disturbed, 4);
+    begin(disturbed, 4);
+    begin(disturbed, 4, Status.SUSPECT);
+    begin(lacking, 4);
+    // 4 s for the one and 8 s for the other, though the one is more important.
+    Room room = new Room(Duration.ofSeconds(100));
+    assertThat(room.choose(sittings, seconds(88)).sittings()).containsExactly(disturbed, lacking);
+    Room.Choice choice = room.choose(sittings, seconds(89));
+    assertThat(choice.sittings()).containsExactly(lacking);
+    assertThat(choice.cut()).as("it may fit later").isEmpty();
+    begin(lacking, 3);
+    begin(lacking, 3);
+    assertThat(room.choose(List.of(disturbed), seconds(95)).sittings()).containsExactly(disturbed);
+    assertThat(room.choose(List.of(disturbed), seconds(97)).sittings()).isEmpty();
+  }
+
   private void sittings(int count) {
     for (int i = 0; i < count; i++) {
       SittingState sitting = new SittingState(Profile.QUICK);
@@ -98,8 +119,13 @@ final class RoomTest {
   }
 
   private static void begin(SittingState sitting, long tookSeconds) {
+    begin(sitting, tookSeconds, Status.OK);
+  }
+
+  private static void begin(SittingState sitting, long tookSeconds, Status status) {
     ForkResult fork = new ForkResult(sitting.cells().getFirst().planned().cell().id(), 0, 0, 0, seconds(tookSeconds),
-        Status.OK, Optional.empty(), new TreeMap<>(), List.of(), new TreeMap<>(), List.of(), List.of());
+        status, status == Status.OK ? Optional.empty() : Optional.of("disturbed"), new TreeMap<>(), List.of(),
+        new TreeMap<>(), List.of(), List.of());
     sitting.cells().getFirst().add(fork);
     sitting.roundEnded(List.of(fork), seconds(tookSeconds));
   }
