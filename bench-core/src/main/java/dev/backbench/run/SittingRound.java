@@ -130,18 +130,18 @@ final class SittingRound {
 
   private void prepare(PlannedCell cell, Surroundings surroundings) {
     long start = bench.clock().offsetNanos();
-    if (surroundings.failure().isEmpty()) {
-      make(cell, surroundings);
-    }
+    boolean made = surroundings.failure().isEmpty() && make(cell, surroundings);
     long took = bench.clock().offsetNanos() - start;
     if (took >= MADE_NANOS) {
       preparedNanos.put(cell, took);
-      bench.progress().note("%s: prepared in %d s, once for all its forks".formatted(cell.contender().id(),
-          Duration.ofNanos(took).toSeconds()));
+      if (made) {
+        bench.progress().note("%s: prepared in %d s, once for all its forks".formatted(cell.contender().id(),
+            Duration.ofNanos(took).toSeconds()));
+      }
     }
   }
 
-  private void make(PlannedCell cell, Surroundings surroundings) {
+  private boolean make(PlannedCell cell, Surroundings surroundings) {
     try {
       ForkRequest request = request(cell, surroundings, false);
       try {
@@ -149,8 +149,10 @@ final class SittingRound {
       } finally {
         Scratch.delete(request.directory());
       }
+      return true;
     } catch (ForkFailure _) {
       // Its fork fails in the same way, and has a result to say so.
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

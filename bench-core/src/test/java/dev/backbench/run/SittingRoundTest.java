@@ -8,6 +8,7 @@ import dev.backbench.contract.Traffic;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class SittingRoundTest {
   private final List<String> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private long memoryBytes = PLENTY_BYTES;
+  private String unprepared = "";
   private int stopsAfterChecks = Integer.MAX_VALUE;
 
   @Test
@@ -60,6 +62,17 @@ final class SittingRoundTest {
         "close a", "close b", "close c",
         "round ended");
     assertThat(forks.open).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeMadeIsNotSaidToBe() throws StoppedException {
+    forks.preparations.put("b", Duration.ofSeconds(60));
+    unprepared = "b";
+    SittingRound round = round();
+    round.run(CELLS);
+    assertThat(notes).isEmpty();
+    assertThat(round.preparedNanos()).as("waited for all the same").isEqualTo(Duration.ofSeconds(60).toNanos());
+    assertThat(steps).as("its fork tells why").contains("begin b");
   }
 
   @Test
@@ -96,9 +109,13 @@ final class SittingRoundTest {
   /** Notes what becomes of each. */
   private final class Noting implements ForkSource {
     @Override
-    public void prepare(ForkRequest request) {
-      steps.add("prepare " + request.cell().contender().id());
+    public void prepare(ForkRequest request) throws ForkFailure {
+      String contender = request.cell().contender().id();
+      steps.add("prepare " + contender);
       forks.prepare(request);
+      if (contender.equals(unprepared)) {
+        throw new ForkFailure(Status.SKIPPED, "no network");
+      }
     }
 
     @Override
