@@ -35,7 +35,9 @@ final class ForkCost {
   private static final Duration SERVICE_PYTHON = Duration.ofMillis(2200);
   /** The answers are also what warms it up first. */
   private static final Duration SERVICE_JAVA = Duration.ofMillis(6900);
-  /** A process that stayed for the next load is only asked for some answers, before and after. */
+  /** A process that stayed for the next load is warm already. */
+  private static final int NEXT_SLICES = 4;
+  /** It is only asked for some answers, before and after. */
   private static final Duration NEXT = Duration.ofMillis(500);
   /** From nothing to the first answer, and to the end. */
   private static final Duration START_SERVICE = Duration.ofMillis(2500);
@@ -97,8 +99,9 @@ final class ForkCost {
   }
 
   /** The same cell measured on a process that another cell of its round has started. */
-  static PlannedCell continuing(PlannedCell cell) {
-    return cell.costing(cell.forkCost().minus(verified(cell.cell().language())).plus(NEXT));
+  static PlannedCell continuing(PlannedCell cell, Profile profile) {
+    return cell.costing(cell.forkCost().minus(verified(cell.cell().language()))
+        .minus(profile.slice().multipliedBy(LOADED_SLICES - NEXT_SLICES)).plus(NEXT));
   }
 
   private static Duration verified(String language) {

@@ -111,7 +111,7 @@ public final class Planner {
   /** What was learnt of a cell holds; a constant is for a fork that starts its process itself. */
   private PlannedCell priced(PlannedCell cell) {
     return learnt.of(cell.cell().id()).isEmpty() && cell.process().filter(processes::contains).isPresent()
-        ? ForkCost.continuing(cell)
+        ? ForkCost.continuing(cell, selection.profile())
         : cell;
   }
 

@@ -1,7 +1,6 @@
 package dev.backbench.process;
 
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** CPU clocks of other processes. */
 public final class ProcessClock {
@@ -28,11 +27,7 @@ public final class ProcessClock {
    * children's part moves in steps of 10 ms.
    */
   public static long treeNanos(long pid) {
-    return tree(pid).mapToLong(member -> Posix.cpuNanos(member).orElse(0)).sum() + Stat.reapedChildrenNanos(pid);
-  }
-
-  private static Stream<Long> tree(long pid) {
-    return ProcessHandle.of(pid).stream().flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-        .map(ProcessHandle::pid);
+    return Descendants.withRoot(pid).stream().mapToLong(member -> Posix.cpuNanos(member).orElse(0)).sum()
+        + Stat.reapedChildrenNanos(pid);
   }
 }

@@ -61,6 +61,11 @@ final class LiveFork implements AutoCloseable {
     return failure.isEmpty() && fork.isPresent();
   }
 
+  /** Whether it was measured, and was warm. */
+  boolean warm() {
+    return alive() && "true".equals(facts.get(STEADY));
+  }
+
   List<Sample> samples() {
     return List.copyOf(samples);
   }
@@ -132,13 +137,16 @@ final class LiveFork implements AutoCloseable {
     }
   }
 
-  /** Grants one slice and keeps its sample; a failure is kept for the result. */
+  /**
+   * Grants one slice and keeps its sample; a failure is kept for the result. A slice of the warm-up may be too short for the
+   * first operation of what is still being compiled, and leaves no sample then.
+   */
   void grant(Sample.Phase phase, Duration atLeast) {
     if (!alive()) {
       return;
     }
     try {
-      samples.add(sample(phase, fork.orElseThrow(), atLeast));
+      sample(phase, fork.orElseThrow(), atLeast).ifPresent(samples::add);
     } catch (ForkFailure e) {
       fail(e);
     }
@@ -227,7 +235,7 @@ final class LiveFork implements AutoCloseable {
     }
   }
 
-  private Sample sample(Sample.Phase phase, Fork running, Duration atLeast) throws ForkFailure {
+  private Optional<Sample> sample(Sample.Phase phase, Fork running, Duration atLeast) throws ForkFailure {
     queries.start();
     long offset = bench.clock().offsetNanos();
     long fixtureCpu = bench.fixtures().cpuNanos(planned.workload());
@@ -239,6 +247,9 @@ final class LiveFork implements AutoCloseable {
     ownCpu = bench.ownCpuNanos().getAsLong() - ownCpu;
     Optional<Noise> noise = watch.stop(slice.cpuNanos().orElse(0) + fixtureCpu + ownCpu);
     queries.stop(slice.begun());
+    if (phase == Sample.Phase.WARMUP && slice.operations() == 0 && slice.wallNanos() > 0) {
+      return Optional.empty();
+    }
     if (slice.operations() < 1 || slice.wallNanos() < 1) {
       throw new ForkFailure(Status.INVALID, "%s: expected a slice with operations and time, got %d operations in %d ns"
           .formatted(planned.cell().id(), slice.operations(), slice.wallNanos()));
@@ -258,7 +269,8 @@ final class LiveFork implements AutoCloseable {
       throw new ForkFailure(Status.INVALID,
           "%s: expected a positive score, got %s".formatted(planned.cell().id(), score));
     }
-    return new Sample(phase, offset, slice.operations(), slice.wallNanos(), slice.cpuNanos(), score, secondary, noise);
+    return Optional.of(
+        new Sample(phase, offset, slice.operations(), slice.wallNanos(), slice.cpuNanos(), score, secondary, noise));
   }
 
   /** The kernel counts CPU time in ticks of 10 ms: a launch is too short for them to tell noise from rounding. */

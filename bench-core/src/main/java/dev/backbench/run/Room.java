@@ -10,7 +10,8 @@ import java.util.function.Predicate;
  * all of its forks fit beside what must still be done, so that no fork is measured in vain.
  *
  * <p>A fork in place of a disturbed one comes last: it makes one cell whole, which a sitting that lacks a round would pay
- * for with all of its cells.
+ * for with all of its cells. But another sitting begins only when there will be room for them, too: on a machine that
+ * disturbs one fork in ten, a budget that is planned full leaves one cell in four without its last fork.
  *
  * <p>Expected costs are corrected by what rounds really took, and trusted the more the longer they have been tried: a
  * sitting that does not fit now may fit later. Only when expectations were far off is a sitting cut that had begun.
@@ -20,12 +21,16 @@ final class Room {
   private static final double TRUST_NANOS = Duration.ofSeconds(60).toNanos();
   /** What is kept in reserve for a new sitting before anything was measured, as a share of its cost. */
   private static final double FIRST_RESERVE = 0.2;
+  /** Forks count as if so many had been undisturbed before: one is no tendency. */
+  private static final int TRUST_FORKS = 20;
   /** So much of the budget may be exceeded rather than throwing away a sitting that has begun. */
   private static final double GRACE = 0.05;
 
   private final long budgetNanos;
   private double expectedNanos;
   private double measuredNanos;
+  private int forks;
+  private int disturbed;
 
   Room(Duration budget) {
     budgetNanos = budget.toNanos();
@@ -35,6 +40,12 @@ final class Room {
   void roundEnded(long expected, long measured) {
     expectedNanos += expected;
     measuredNanos += measured;
+  }
+
+  /** So many forks ended, of which some were disturbed and are to be replaced. */
+  void forksEnded(int count, int ofThemDisturbed) {
+    forks += count;
+    disturbed += ofThemDisturbed;
   }
 
   /** Measured time by expected time; 1 before anything was measured. */
@@ -55,16 +66,17 @@ final class Room {
     // What waits now is not given up: it begins like a new one, when it fits.
     takeAway(begun, sitting -> !sitting.lacksRounds(), left);
     cut.addAll(takeAway(begun, SittingState::lacksRounds, left + GRACE * budgetNanos));
-    double needed = remaining(begun);
+    double replaced = 1 + disturbed / (double) (forks + TRUST_FORKS);
+    double needed = remaining(begun) * replaced;
     double reserve = FIRST_RESERVE * TRUST_NANOS / (TRUST_NANOS + expectedNanos);
     List<SittingState> chosen = new ArrayList<>();
     for (SittingState sitting : live) {
       double cost = remaining(sitting);
       if (begun.contains(sitting)) {
         chosen.add(sitting);
-      } else if (!cut.contains(sitting) && needed + cost * (1 + reserve) <= left) {
+      } else if (!cut.contains(sitting) && needed + cost * (replaced + reserve) <= left) {
         chosen.add(sitting);
-        needed += cost;
+        needed += cost * replaced;
       }
     }
     // A budget for one sitting and no more leaves nothing to keep in reserve.

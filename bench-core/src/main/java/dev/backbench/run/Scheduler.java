@@ -3,6 +3,7 @@ package dev.backbench.run;
 import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,6 +120,8 @@ public final class Scheduler {
     long took = bench.clock().offsetNanos() - start - round.preparedNanos();
     sitting.roundEnded(results, took);
     room.roundEnded(planned, took);
+    room.forksEnded(results.size(), Math.toIntExact(results.stream()
+        .filter(result -> result.status() == Status.SUSPECT).count()));
   }
 
   /** Keeps the forks of a finished round. */

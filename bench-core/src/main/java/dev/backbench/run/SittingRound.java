@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 final class SittingRound {
   /** Discarded slices per fork, as a share of its measured ones. */
   private static final double MAX_DISCARDED = 0.3;
+  /** A process that was warm under one load has to find its pace under the next. */
+  private static final int NEXT_LOAD_SLICES = 2;
   /** Below it, what is made once per content was only looked for. */
   private static final long MADE_NANOS = 1_000_000_000;
   /** Fact: milliseconds of its round before it, in which something was made for it and all later ones. */
@@ -41,6 +44,7 @@ final class SittingRound {
   private final int round;
   private final RandomGenerator random;
   private final Map<PlannedCell, Long> preparedNanos = new HashMap<>();
+  private final Set<String> warm = new HashSet<>();
 
   SittingRound(Bench bench, int round, RandomGenerator random) {
     this.bench = bench;
@@ -114,6 +118,8 @@ final class SittingRound {
         measure(forks);
         forks.forEach(LiveFork::judgeMeasured);
         forks.forEach(LiveFork::finish);
+        forks.stream().filter(LiveFork::warm).flatMap(fork -> fork.planned().process().stream())
+            .filter(continued::contains).forEach(warm::add);
         stopIfAsked();
       } finally {
         forks.forEach(LiveFork::close);
@@ -220,25 +226,38 @@ final class SittingRound {
 
   private void warmUp(List<LiveFork> forks) throws StoppedException {
     for (LiveFork fork : shuffled(forks)) {
-      Arm arm = fork.planned().contender().arm();
-      if (arm.oneStart()) {
-        continue;
+      if (!fork.planned().contender().arm().oneStart()) {
+        boolean stayed = fork.planned().process().filter(warm::contains).isPresent();
+        boolean steady = stayed ? setPace(fork) : warmUp(fork);
+        fork.warmedUp();
+        fork.fact(LiveFork.STEADY, Boolean.toString(steady));
+        fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
       }
-      long end = bench.clock().offsetNanos() + bench.profile().warmupCapOf(arm).toNanos();
-      boolean steady = false;
-      for (int part = fork.shortSlices(); part > 0; part--) {
-        stopIfAsked();
-        fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
-      }
-      while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
-        stopIfAsked();
-        fork.grant(Sample.Phase.WARMUP, bench.profile().warmupSliceOf(fork.planned().contender().arm()));
-        steady = fork.steady();
-      }
-      fork.warmedUp();
-      fork.fact(LiveFork.STEADY, Boolean.toString(steady));
-      fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
     }
+  }
+
+  private boolean setPace(LiveFork fork) throws StoppedException {
+    for (int part = 0; part < NEXT_LOAD_SLICES; part++) {
+      stopIfAsked();
+      fork.grant(Sample.Phase.WARMUP, bench.profile().warmupSliceOf(fork.planned().contender().arm()));
+    }
+    return true;
+  }
+
+  private boolean warmUp(LiveFork fork) throws StoppedException {
+    Arm arm = fork.planned().contender().arm();
+    long end = bench.clock().offsetNanos() + bench.profile().warmupCapOf(arm).toNanos();
+    for (int part = fork.shortSlices(); part > 0; part--) {
+      stopIfAsked();
+      fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
+    }
+    boolean steady = false;
+    while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
+      stopIfAsked();
+      fork.grant(Sample.Phase.WARMUP, bench.profile().warmupSliceOf(arm));
+      steady = fork.steady();
+    }
+    return steady;
   }
 
   /** Forward, then backward, over a random order: each neighbour is as often before as after. */

@@ -22,6 +22,11 @@ final class FakeForks implements ForkSource, LongSupplier {
   private long now = 1_000_000_000L;
   String runtime = "fake 1";
   Duration lag = Duration.ZERO;
+  /** The first slices of all forks together that end before an operation has. */
+  int empty;
+  /** Operations that each slice of any fork has more than the one before. */
+  int growth;
+  private int operations = 1000;
   /** What it takes to prepare a contender for the first time, by contender. */
   final Map<String, Duration> preparations = new HashMap<>();
 
@@ -62,7 +67,10 @@ final class FakeForks implements ForkSource, LongSupplier {
         }
         now += atLeast.toNanos() + lag.toNanos();
         events.add("slice " + contender);
-        return new Slice(1000, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()), Double.NaN, new TreeMap<>());
+        operations += growth;
+        return new Slice(empty-- > 0 ? 0 : operations, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()),
+            Double.NaN,
+            new TreeMap<>());
       }
 
       @Override

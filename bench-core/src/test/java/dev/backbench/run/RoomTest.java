@@ -55,6 +55,21 @@ final class RoomTest {
   }
 
   @Test
+  void aNewSittingLeavesRoomForForksThatWillBeReplaced() {
+    sittings(2);
+    begin(sittings.get(0), 4);
+    Room room = new Room(Duration.ofSeconds(100));
+    room.roundEnded(seconds(540), seconds(540));
+    // 8 s for the first; the second needs 12 s and 2 % in reserve: 20.24 s.
+    assertThat(room.choose(sittings, millis(79_700)).sittings()).hasSize(2);
+    room.forksEnded(60, 20);
+    // A quarter of all, were there twenty more: 8 x 1.25 + 12 x 1.27 = 25.24 s.
+    assertThat(room.choose(sittings, millis(79_700)).sittings()).containsExactly(sittings.get(0));
+    assertThat(room.choose(sittings, millis(74_700)).sittings()).hasSize(2);
+    assertThat(room.choose(sittings, millis(91_900)).cut()).as("what has begun is not cut for it").isEmpty();
+  }
+
+  @Test
   void finishesWhatHasBegunBeforeAnythingElseBegins() {
     sittings(2);
     begin(sittings.get(1), 4);
@@ -128,6 +143,10 @@ final class RoomTest {
         new TreeMap<>(), List.of(), List.of());
     sitting.cells().getFirst().add(fork);
     sitting.roundEnded(List.of(fork), seconds(tookSeconds));
+  }
+
+  private static long millis(long millis) {
+    return Duration.ofMillis(millis).toNanos();
   }
 
   private static long seconds(long seconds) {

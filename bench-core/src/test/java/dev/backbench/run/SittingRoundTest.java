@@ -31,6 +31,7 @@ final class SittingRoundTest {
   private final List<String> notes = new ArrayList<>();
   private long memoryBytes = PLENTY_BYTES;
   private String unprepared = "";
+  private Profile profile = Profile.SMOKE;
   private int stopsAfterChecks = Integer.MAX_VALUE;
 
   @Test
@@ -88,6 +89,35 @@ final class SittingRoundTest {
   }
 
   @Test
+  void aProcessThatStayedAndWasWarmNeedsNoWarmUpUnderTheNextLoad() throws StoppedException {
+    List<PlannedCell> capacity = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a");
+    List<PlannedCell> latency = TestPlans.services("latency", Traffic.OPEN, 300, DatabaseUse.UNSAID, "a");
+    List<PlannedCell> cells = Stream.concat(capacity.stream(), latency.stream()).toList();
+    profile = Profile.QUICK;
+    assertThat(warmUps(round().run(cells))).containsExactly("8 slices, steady: true", "2 slices, steady: true");
+    assertThat(warmUps(round().run(latency))).as("a process of its own").containsExactly("8 slices, steady: true");
+    forks.growth = 50;
+    assertThat(warmUps(round().run(cells))).as("not warm after the first").containsExactly("20 slices, steady: false",
+        "20 slices, steady: true");
+  }
+
+  @Test
+  void aSliceWithoutAnOperationIsNoneOfAWarmUpAndVoidsAMeasurement() throws StoppedException {
+    List<PlannedCell> cells = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a");
+    profile = Profile.QUICK;
+    forks.empty = 3;
+    assertThat(warmUps(round().run(cells))).containsExactly("8 slices, steady: true");
+    forks.empty = Integer.MAX_VALUE;
+    assertThat(round().run(cells)).extracting(fork -> fork.result(0).status()).containsExactly(Status.INVALID);
+  }
+
+  private static List<String> warmUps(List<LiveFork> ended) {
+    return ended.stream().map(fork -> fork.result(0).facts())
+        .map(facts -> "%s slices, steady: %s".formatted(facts.get("warmup_slices"), facts.get(LiveFork.STEADY)))
+        .toList();
+  }
+
+  @Test
   void aProcessDoesNotStayWhereNotAllCanBeAliveTogether() throws StoppedException {
     memoryBytes = 1L << 30;
     List<PlannedCell> cells = Stream.of(Traffic.CLOSED, Traffic.OPEN)
@@ -100,7 +130,7 @@ final class SittingRoundTest {
 
   private SittingRound round() {
     Noting noting = new Noting();
-    return new SittingRound(new Bench(Profile.SMOKE, new Sources(noting, noting, noting, noting, noting),
+    return new SittingRound(new Bench(profile, new Sources(noting, noting, noting, noting, noting),
         new Fixtures(List.of()), _ -> Optional.empty(), () -> _ -> Optional.empty(), () -> 0,
         RunClock.startingAt(0, forks), scratch, memoryBytes, () -> stopsAfterChecks-- == 0,
         new SilentProgress(notes)), 0, new SplittableRandom(1));
