@@ -28,12 +28,14 @@ final class LoadReader {
 
   /** The contenders, in the order of their ids. */
   List<Contender> contenders(List<Parameter> parameters) throws Refusal {
-    node.unknown(List.of("endpoint", "traffic", "headline")).forEach(problems::add);
+    node.unknown(List.of("endpoint", "traffic", "headline", "quick")).forEach(problems::add);
     Endpoint endpoint = Endpoint.parse(node.required("endpoint").oneOf(Endpoint.ids()));
     Node kind = node.required("traffic");
     Traffic traffic = Traffic.parse(kind.oneOf(Traffic.ids()));
     Optional<Node> mark = node.optional("headline");
     boolean headline = mark.isPresent() && mark.get().truth();
+    Optional<Node> member = node.optional("quick");
+    boolean quick = member.isEmpty() || member.get().truth();
     for (Parameter parameter : parameters) {
       for (String value : parameter.values()) {
         if (parameter.name().equals(Cell.PAGE_CACHE)
@@ -63,10 +65,10 @@ final class LoadReader {
         String language = manifest.service().runtime().language();
         contenders.add(new Contender(manifest.service().id(), language,
             new Arm.Service(manifest.service(), endpoint, traffic, headline && manifest.headline()),
-            traffic != Traffic.KNEE));
+            quick));
         manifest.variants().stream().filter(variant -> variant.traffic().contains(traffic))
             .forEach(variant -> contenders.add(new Contender(variant.service().id(), language,
-                new Arm.Service(variant.service(), endpoint, traffic, false), traffic.sockets())));
+                new Arm.Service(variant.service(), endpoint, traffic, false), quick && traffic.sockets())));
       }
     }
     if (contenders.isEmpty() && problems.none()) {

@@ -5,6 +5,7 @@ import dev.backbench.contract.LanguageRuntime;
 import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
+import dev.backbench.unit.ResponseTime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,6 @@ final class ForkCost {
   private static final Duration PRIMED = Duration.ofMillis(2500);
   /** A search for the least memory starts it about so often. */
   private static final int LIMITS = 9;
-  /** The 99th percentile of an open loop needs so many answers, whatever the rate. */
-  private static final int ANSWERS = 1_200;
   /** A search for a knee takes some twenty steps of two seconds. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
   /** Connections are opened at 500 per second; how many, the cell says and not its contender. */
@@ -92,7 +91,9 @@ final class ForkCost {
       case ECHO, HOLD -> verified.plus(warm).plus(RAMP).plus(windows);
       case OPEN -> {
         double rate = Double.parseDouble(parameters.getOrDefault(Traffic.OPEN.parameter(), "1"));
-        Duration least = Duration.ofMillis((long) (ANSWERS * 1000 / rate));
+        // A percentile needs so many answers, whatever the rate.
+        double answers = ResponseTime.enough(ResponseTime.quantile(workload.metric()));
+        Duration least = Duration.ofMillis((long) (answers * 1000 / rate));
         yield verified.plus(warm).plus(least.compareTo(windows) > 0 ? least : windows);
       }
     };

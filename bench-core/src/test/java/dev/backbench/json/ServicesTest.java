@@ -101,6 +101,17 @@ final class ServicesTest {
   }
 
   @Test
+  void leavesOutOfQuickWhatTheWorkloadSays() throws IOException, BadInputException {
+    Files.writeString(manifest, SOUND.replace("\"json\", ", "\"ws\", "));
+    Files.writeString(root.resolve("bench-io/workloads/http/json/workload.json"),
+        LOAD.replace("\"json\"", "\"ws\"").replace("closed", "hold")
+            .replace("\"headline\": true", "\"headline\": false, \"quick\": false"));
+
+    assertThat(Manifests.read(root).getFirst().contenders()).extracting(Contender::quick)
+        .containsExactly(false, false);
+  }
+
+  @Test
   void measuresAVariantWhereItSays() throws IOException, BadInputException {
     Files.writeString(manifest, SOUND.replace("\"workers\": 2", "\"traffic\": [\"launch\", \"idle\"], \"workers\": 2"));
     assertThat(Services.read(root).getFirst().variants().getFirst().traffic()).containsExactlyInAnyOrder(
