@@ -46,7 +46,7 @@ final class ForkCost {
   private static final Duration PRIMED = Duration.ofMillis(2500);
   /** A search for the least memory starts it about so often. */
   private static final int LIMITS = 9;
-  /** A search for a knee on a service that holds hundreds per second; near a knee of tens it takes minutes. */
+  /** A search for a knee; it ends soon after 90 s where it has not yet. */
   private static final Duration SEARCH = Duration.ofSeconds(40);
   /** Connections are opened at 500 per second; how many, the cell says and not its contender. */
   private static final Duration RAMP = Duration.ofSeconds(20);

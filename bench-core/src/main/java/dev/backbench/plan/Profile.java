@@ -53,6 +53,8 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   private static final Duration TAIL = Duration.ofSeconds(10);
   /** How much longer a cold service may take than a kernel. */
   private static final int COLD_PATIENCE = 5;
+  /** How much longer a service may take that still compiles: its speed may have doubled between 4 and 12 s. */
+  private static final int COMPILING_PATIENCE = 3;
   /** A window of a closed loop is that many slices long, or longer, until each connection has had some answers. */
   private static final int WINDOW = 2;
   /** The one window of other loads is as long as that many slices for each window of a closed loop. */
@@ -129,6 +131,14 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
     return arm instanceof Arm.Service service && service.traffic() == Traffic.COLD
         ? warmupCap.multipliedBy(COLD_PATIENCE)
         : warmupCap;
+  }
+
+  /** How long such a contender may take while its compilers are at work: a service has more to compile than a kernel. */
+  public Duration compilingCapOf(Arm arm) {
+    Duration cap = warmupCapOf(arm);
+    return arm instanceof Arm.Service service && service.traffic() != Traffic.COLD
+        ? cap.multipliedBy(COMPILING_PATIENCE)
+        : cap;
   }
 
   private int windows() {

@@ -80,6 +80,12 @@ final class LiveFork implements AutoCloseable {
         || (bench.profile().estimate() && SteadyState.resting(scores, compiling, classes));
   }
 
+  /** Whether its compilers are still at work, as far as the runtime says. */
+  boolean compiling() {
+    return !SteadyState
+        .quiet(slices.stream().skip(shortSlices()).mapToDouble(LiveFork::compileShare).toArray());
+  }
+
   /**
    * Judges it once more when its warm-up was not seen to end: measured scores without a trend, and compilers that were
    * quiet in the mean, say that it had ended before them.

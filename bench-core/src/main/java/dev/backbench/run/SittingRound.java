@@ -246,13 +246,15 @@ final class SittingRound {
 
   private boolean warmUp(LiveFork fork) throws StoppedException {
     Arm arm = fork.planned().contender().arm();
-    long end = bench.clock().offsetNanos() + bench.profile().warmupCapOf(arm).toNanos();
+    long begun = bench.clock().offsetNanos();
+    long end = begun + bench.profile().warmupCapOf(arm).toNanos();
+    long endOfCompiling = begun + bench.profile().compilingCapOf(arm).toNanos();
     for (int part = fork.shortSlices(); part > 0; part--) {
       stopIfAsked();
       fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));
     }
     boolean steady = false;
-    while (fork.alive() && !steady && bench.clock().offsetNanos() < end) {
+    while (fork.alive() && !steady && bench.clock().offsetNanos() < (fork.compiling() ? endOfCompiling : end)) {
       stopIfAsked();
       fork.grant(Sample.Phase.WARMUP, bench.profile().warmupSliceOf(arm));
       steady = fork.steady();

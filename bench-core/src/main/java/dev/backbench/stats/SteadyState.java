@@ -145,6 +145,15 @@ public final class SteadyState {
     return OptionalInt.empty();
   }
 
+  /**
+   * Whether the compilers were quiet in the last {@link #QUIET_SLICES} slices.
+   *
+   * @param compileShares compile time by wall time, one per slice in run order; empty when unknown
+   */
+  public static boolean quiet(double[] compileShares) {
+    return quiet(compileShares, new long[0], compileShares.length);
+  }
+
   private static boolean quiet(double[] compileShares, long[] classesLoaded, int slices) {
     for (int i = Math.max(0, slices - QUIET_SLICES); i < slices; i++) {
       boolean compiling = compileShares.length > 0 && compileShares[i] >= QUIET_SHARE;

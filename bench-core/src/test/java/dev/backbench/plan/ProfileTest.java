@@ -55,6 +55,10 @@ final class ProfileTest {
     assertThat(Profile.STANDARD.slicesOf(workload(Set.of(), cold), cold)).isEqualTo(5);
     assertThat(Profile.STANDARD.warmupCapOf(cold)).isEqualTo(Duration.ofSeconds(50));
     assertThat(Profile.STANDARD.warmupCapOf(JMH)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Profile.STANDARD.compilingCapOf(JMH)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Profile.STANDARD.warmupCapOf(service(Traffic.CLOSED))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(Profile.STANDARD.compilingCapOf(service(Traffic.CLOSED))).isEqualTo(Duration.ofSeconds(30));
+    assertThat(Profile.STANDARD.compilingCapOf(cold)).isEqualTo(Duration.ofSeconds(50));
   }
 
   @Test

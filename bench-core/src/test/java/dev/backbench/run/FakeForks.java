@@ -24,6 +24,8 @@ final class FakeForks implements ForkSource, LongSupplier {
   Duration lag = Duration.ZERO;
   /** The first slices of all forks together that end before an operation has. */
   int empty;
+  /** The first slices of all forks together that compile half of the time. */
+  int compiling;
   /** Operations that each slice of any fork has more than the one before. */
   int growth;
   private int operations = 1000;
@@ -69,8 +71,8 @@ final class FakeForks implements ForkSource, LongSupplier {
         events.add("slice " + contender);
         operations += growth;
         return new Slice(empty-- > 0 ? 0 : operations, atLeast.toNanos(), OptionalLong.of(atLeast.toNanos()),
-            Double.NaN,
-            new TreeMap<>());
+            Double.NaN, new TreeMap<>(), OptionalLong.of(compiling-- > 0 ? atLeast.toNanos() / 2 : 0),
+            OptionalLong.empty(), OptionalLong.empty());
       }
 
       @Override

@@ -102,6 +102,19 @@ final class SittingRoundTest {
   }
 
   @Test
+  void aServiceThatCompilesHasThreeTimesAsLongToBecomeWarm() throws StoppedException {
+    List<PlannedCell> cells = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a");
+    profile = Profile.QUICK;
+    forks.compiling = 40;
+    assertThat(warmUps(round().run(cells))).containsExactly("43 slices, steady: true");
+    forks.compiling = Integer.MAX_VALUE;
+    assertThat(warmUps(round().run(cells))).containsExactly("60 slices, steady: false");
+    forks.compiling = 40;
+    assertThat(warmUps(round().run(TestPlans.workload("kernel", List.of(), "a")))).as("a kernel")
+        .containsExactly("24 slices, steady: false");
+  }
+
+  @Test
   void aSliceWithoutAnOperationIsNoneOfAWarmUpAndVoidsAMeasurement() throws StoppedException {
     List<PlannedCell> cells = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a");
     profile = Profile.QUICK;
