@@ -16,6 +16,7 @@ import dev.backbench.gate.GateSettings;
 import dev.backbench.gate.Levels;
 import dev.backbench.gate.Tolerance;
 import dev.backbench.process.Children;
+import dev.backbench.process.OwnJvm;
 import dev.backbench.process.Scratch;
 import dev.backbench.run.ForkFailure;
 import dev.backbench.run.Interruption;
@@ -192,7 +193,7 @@ final class GateSession {
 
     /** Fresh hosts. */
     JmhForkSource forks() throws IOException {
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Path java = OwnJvm.launcher();
       return new JmhForkSource(children, RunSession.probe(), workload -> {
         GateJars pair = requireNonNull(jars.get(workload.suite()), workload.suite());
         return workload.id().equals(GateSide.BASE.id()) ? pair.base() : pair.candidate();

@@ -3,6 +3,7 @@ package dev.backbench.cli;
 import dev.backbench.process.Child;
 import dev.backbench.process.Children;
 import dev.backbench.process.Command;
+import dev.backbench.process.OwnJvm;
 import dev.backbench.result.Environment;
 import dev.backbench.run.ruler.Ruler;
 import dev.backbench.run.ruler.RulerTrial;
@@ -37,8 +38,8 @@ final class RulerProcess {
   static SortedMap<String, String> read(Children children, Path scratch) throws IOException {
     Path log = scratch.resolve("rulers.log");
     Child child = children.start(new Command(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xms64m",
-            "-Xmx64m", "-cp", System.getProperty("java.class.path"), RulerProcess.class.getName()),
+        List.of(OwnJvm.launcher().toString(), "-XX:+UseSerialGC", "-Xms64m",
+            "-Xmx64m", "-cp", OwnJvm.classPath(), RulerProcess.class.getName()),
         scratch, Map.of(), List.of(), log, false));
     if (!child.waitFor(DEADLINE)) {
       child.kill();

@@ -23,6 +23,7 @@ import dev.backbench.plan.Plan;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Runtimes;
 import dev.backbench.process.Children;
+import dev.backbench.process.OwnJvm;
 import dev.backbench.process.Scratch;
 import dev.backbench.result.Report;
 import dev.backbench.result.Status;
@@ -158,7 +159,7 @@ final class RunSession {
   private Sources sources(Children children, Scratch scratch, RunOptions options, RunDirectory directory,
       ServiceForkSource services)
       throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path java = OwnJvm.launcher();
     Path worker = project.root().resolve(Path.of("fixtures", "workers", "python", "worker.py"));
     ForkSource jmh = new JmhForkSource(children, probe(), this::jar, java, scratch.directory());
     Builds builds = builds(children);

@@ -9,6 +9,7 @@ import dev.backbench.gate.PairSource.Drawn;
 import dev.backbench.gate.study.PooledPair;
 import dev.backbench.process.Children;
 import dev.backbench.process.Command;
+import dev.backbench.process.OwnJvm;
 import dev.backbench.process.Scratch;
 import dev.backbench.run.Disk;
 import dev.backbench.run.ForkFailure;
@@ -61,7 +62,7 @@ final class StudySession {
           "--inject: expected a jar that can be slowed down, got %s. Use bench-study/target/benchmarks.jar.".formatted(
               request.jar().getFileName())));
     }
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path java = OwnJvm.launcher();
     try (Interruption interruption = new Interruption(GRACE);
         Children children = new Children(id);
         Scratch scratch = Scratch.create(temporary, id)) {
@@ -200,7 +201,7 @@ final class StudySession {
 
   private static Command antagonist(Path java, long seed, Path scratch) {
     return new Command(List.of(java.toString(), "-XX:+UseSerialGC", "-Xmx64m", "-cp",
-        System.getProperty("java.class.path"), Antagonist.class.getName(), Long.toString(seed),
+        OwnJvm.classPath(), Antagonist.class.getName(), Long.toString(seed),
         Integer.toString(ANTAGONIST_SECONDS)), scratch, Map.of(), List.of(), scratch.resolve("antagonist.log"), false);
   }
 }

@@ -22,8 +22,10 @@ final class ForkCost {
   private static final Duration START_GO = Duration.ofMillis(200);
   /** With fewer slices nothing is called steady. */
   private static final int STEADY_SLICES = 8;
-  /** The same of a service under load, whose windows differ more. */
+  /** The same of a service under load, whose windows differ more and have pauses between them. */
   private static final int LOADED_SLICES = 14;
+  /** A service of a virtual machine compiles for nearly as long as it may. */
+  private static final double COMPILING = 0.75;
   /** A launch takes less, but is watched for that long. */
   private static final Duration LAUNCH = Duration.ofMillis(500);
   private static final Duration START_PROCESS = Duration.ofMillis(100);
@@ -79,7 +81,7 @@ final class ForkCost {
       Profile profile) {
     Duration windows = profile.sliceOf(arm).multipliedBy(profile.slicesOf(workload, arm));
     String language = arm.service().runtime().language();
-    Duration warm = profile.slice().multipliedBy(LOADED_SLICES);
+    Duration warm = warm(arm, profile);
     Duration verified = verified(language);
     return switch (arm.traffic()) {
       case LAUNCH -> START_SERVICE;
@@ -101,8 +103,22 @@ final class ForkCost {
 
   /** The same cell measured on a process that another cell of its round has started. */
   static PlannedCell continuing(PlannedCell cell, Profile profile) {
-    return cell.costing(cell.forkCost().minus(verified(cell.cell().language()))
-        .minus(profile.slice().multipliedBy(LOADED_SLICES - NEXT_SLICES)).plus(NEXT));
+    Arm arm = cell.contender().arm();
+    Duration again = compiles(cell.cell().language())
+        ? profile.warmupCapOf(arm)
+        : profile.slice().multipliedBy(NEXT_SLICES);
+    return cell.costing(cell.forkCost().minus(verified(cell.cell().language())).minus(warm(arm, profile)).plus(again)
+        .plus(NEXT));
+  }
+
+  private static Duration warm(Arm arm, Profile profile) {
+    return arm instanceof Arm.Service service && compiles(service.service().runtime().language())
+        ? Duration.ofMillis((long) (profile.compilingCapOf(arm).toMillis() * COMPILING))
+        : profile.slice().multipliedBy(LOADED_SLICES);
+  }
+
+  private static boolean compiles(String language) {
+    return language.equals("java");
   }
 
   private static Duration verified(String language) {

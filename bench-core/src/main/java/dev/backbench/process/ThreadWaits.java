@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +22,13 @@ import java.util.regex.Pattern;
  * @param compilerNanos CPU time of just-in-time compilers' threads, likewise
  */
 public record ThreadWaits(long voluntarySwitches, long queuedNanos, long collectorNanos, long compilerNanos) {
+  private static final Path PROC = Path.of("/proc");
   private static final Pattern COLLECTOR = Pattern
       .compile("VM Thread|(?:GC Thread|G1 |Shenandoah|Z[A-Z]|RuntimeWorker).*");
   private static final Pattern COMPILER = Pattern.compile("C[12] Compiler.*");
-  private static final Pattern VOLUNTARY = Pattern.compile("^voluntary_ctxt_switches:\\s+([0-9]{1,18})$",
-      Pattern.MULTILINE);
+  private static final Pattern VOLUNTARY = Pattern.compile("voluntary_ctxt_switches:\\s+([0-9]{1,18})");
   /** CPU time, time in the run queue, time slices: Documentation/scheduler/sched-stats.rst. */
-  private static final Pattern SCHEDULED = Pattern.compile("^([0-9]{1,18}) ([0-9]{1,18}) [0-9]+\\s*$");
+  private static final Pattern SCHEDULED = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18}) [0-9]+");
 
   /** Of a process without threads of a virtual machine. */
   public ThreadWaits(long voluntarySwitches, long queuedNanos) {
@@ -54,18 +55,35 @@ public record ThreadWaits(long voluntarySwitches, long queuedNanos, long collect
 
     /** Of a process of this machine; without threads when it is gone or the platform does not say. */
     public static Reading of(long pid) {
-      return of(Path.of("/proc"), pid);
+      return of(PROC, pid);
     }
 
-    /** Of a process in the process file system below that folder. */
+    /** The same of its just-in-time compilers' threads alone: a virtual machine has some thirty others. */
+    public static Reading ofCompilers(long pid) {
+      return ofCompilers(PROC, pid);
+    }
+
+    static Reading ofCompilers(Path proc, long pid) {
+      return of(proc, pid, name -> COMPILER.matcher(name).matches());
+    }
+
     static Reading of(Path proc, long pid) {
+      return of(proc, pid, _ -> true);
+    }
+
+    /** Of the threads of such a name, of a process in the process file system below that folder. */
+    private static Reading of(Path proc, long pid, Predicate<String> wanted) {
       Map<String, Counts> threads = new HashMap<>();
       try (DirectoryStream<Path> tasks = Files.newDirectoryStream(proc.resolve(Long.toString(pid)).resolve("task"))) {
         for (Path task : tasks) {
-          Optional<Matcher> switches = find(VOLUNTARY, task.resolve("status"));
-          Optional<Matcher> scheduled = find(SCHEDULED, task.resolve("schedstat"));
+          String name = name(task);
+          if (!wanted.test(name)) {
+            continue;
+          }
+          Optional<Matcher> switches = line(VOLUNTARY, task.resolve("status"));
+          Optional<Matcher> scheduled = line(SCHEDULED, task.resolve("schedstat"));
           if (switches.isPresent() && scheduled.isPresent()) {
-            threads.put(task.getFileName().toString(), new Counts(name(task), number(switches.get(), 1),
+            threads.put(task.getFileName().toString(), new Counts(name, number(switches.get(), 1),
                 number(scheduled.get(), 1), number(scheduled.get(), 2)));
           }
         }
@@ -113,9 +131,10 @@ public record ThreadWaits(long voluntarySwitches, long queuedNanos, long collect
       }
     }
 
-    private static Optional<Matcher> find(Pattern pattern, Path file) {
+    /** The first line that is such a one, as a whole: to look for it at each character takes a multiple of the time. */
+    private static Optional<Matcher> line(Pattern pattern, Path file) {
       try {
-        return Optional.of(pattern.matcher(Files.readString(file))).filter(Matcher::find);
+        return Files.readString(file).lines().map(pattern::matcher).filter(Matcher::matches).findFirst();
       } catch (IOException ended) {
         return Optional.empty();
       }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,8 @@ final class SittingRound {
   private final int round;
   private final RandomGenerator random;
   private final Map<PlannedCell, Long> preparedNanos = new HashMap<>();
-  private final Set<String> warm = new HashSet<>();
+  /** Processes that a load has left for the next one, and whether they were warm under it. */
+  private final Map<String, Boolean> stayed = new HashMap<>();
 
   SittingRound(Bench bench, int round, RandomGenerator random) {
     this.bench = bench;
@@ -118,8 +118,8 @@ final class SittingRound {
         measure(forks);
         forks.forEach(LiveFork::judgeMeasured);
         forks.forEach(LiveFork::finish);
-        forks.stream().filter(LiveFork::warm).flatMap(fork -> fork.planned().process().stream())
-            .filter(continued::contains).forEach(warm::add);
+        forks.stream().filter(LiveFork::alive).forEach(fork -> fork.planned().process().filter(continued::contains)
+            .ifPresent(process -> stayed.put(process, fork.warm())));
         stopIfAsked();
       } finally {
         forks.forEach(LiveFork::close);
@@ -227,8 +227,8 @@ final class SittingRound {
   private void warmUp(List<LiveFork> forks) throws StoppedException {
     for (LiveFork fork : shuffled(forks)) {
       if (!fork.planned().contender().arm().oneStart()) {
-        boolean stayed = fork.planned().process().filter(warm::contains).isPresent();
-        boolean steady = stayed ? setPace(fork) : warmUp(fork);
+        Optional<Boolean> before = fork.planned().process().map(stayed::get);
+        boolean steady = before.orElse(false) ? setPace(fork) : warmUp(fork, patience(fork, before.isEmpty()));
         fork.warmedUp();
         fork.fact(LiveFork.STEADY, Boolean.toString(steady));
         fork.fact("warmup_slices", Integer.toString(fork.samples().size()));
@@ -244,11 +244,17 @@ final class SittingRound {
     return true;
   }
 
-  private boolean warmUp(LiveFork fork) throws StoppedException {
+  /** How long to wait for its compilers; once in a process's life, as the load before had as much for them to do. */
+  private Duration patience(LiveFork fork, boolean fresh) {
+    Arm arm = fork.planned().contender().arm();
+    return fresh ? bench.profile().compilingCapOf(arm) : bench.profile().warmupCapOf(arm);
+  }
+
+  private boolean warmUp(LiveFork fork, Duration compilingCap) throws StoppedException {
     Arm arm = fork.planned().contender().arm();
     long begun = bench.clock().offsetNanos();
     long end = begun + bench.profile().warmupCapOf(arm).toNanos();
-    long endOfCompiling = begun + bench.profile().compilingCapOf(arm).toNanos();
+    long endOfCompiling = begun + compilingCap.toNanos();
     for (int part = fork.shortSlices(); part > 0; part--) {
       stopIfAsked();
       fork.grant(Sample.Phase.WARMUP, bench.profile().slice().dividedBy(1L << part));

@@ -62,6 +62,9 @@ final class ThreadWaitsTest {
     }
     // 1 + 2 + 4 + 8 + 16, and 32.
     assertThat(read().since(before, 1000)).contains(new ThreadWaits(0, 0, 31, 32));
+    ThreadWaits.Reading compilers = ThreadWaits.Reading.ofCompilers(proc, 7);
+    assertThat(compilers.threads()).containsOnlyKeys("5");
+    assertThat(compilers.since(before, 1000)).contains(new ThreadWaits(0, 0, 0, 32));
   }
 
   @Test

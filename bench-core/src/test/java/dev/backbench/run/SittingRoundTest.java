@@ -109,6 +109,9 @@ final class SittingRoundTest {
     assertThat(warmUps(round().run(cells))).containsExactly("43 slices, steady: true");
     forks.compiling = Integer.MAX_VALUE;
     assertThat(warmUps(round().run(cells))).containsExactly("60 slices, steady: false");
+    List<PlannedCell> latency = TestPlans.services("latency", Traffic.OPEN, 300, DatabaseUse.UNSAID, "a");
+    assertThat(warmUps(round().run(Stream.concat(cells.stream(), latency.stream()).toList())))
+        .as("once in a process's life").containsExactly("60 slices, steady: false", "20 slices, steady: false");
     forks.compiling = 40;
     assertThat(warmUps(round().run(TestPlans.workload("kernel", List.of(), "a")))).as("a kernel")
         .containsExactly("24 slices, steady: false");
