@@ -9,6 +9,7 @@ import dev.backbench.result.Status;
 import dev.backbench.result.Warning;
 import dev.backbench.stats.Estimate;
 import dev.backbench.unit.Metric;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +46,13 @@ final class CellWarnings {
       }
       width(state, estimate.estimate(), profile, stopped).ifPresent(warnings::add);
     });
-    long unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get(LiveFork.STEADY))).count();
-    if (unsteady > 0) {
-      warnings.add(new Warning("W104", "%d of %d forks were not steady after %d ms of warm-up".formatted(unsteady,
-          forks.size(), profile.warmupCap().toMillis()), "run --profile standard, which warms up for longer"));
+    List<ForkResult> unsteady = forks.stream().filter(fork -> "false".equals(fork.facts().get(LiveFork.STEADY)))
+        .toList();
+    if (!unsteady.isEmpty()) {
+      long longest = unsteady.stream().mapToLong(CellWarnings::warmUpNanos).max().orElseThrow();
+      warnings.add(new Warning("W104", "%d of %d forks were not steady after up to %d ms of warm-up".formatted(
+          unsteady.size(), forks.size(), Duration.ofNanos(longest).toMillis()),
+          "run --profile standard, which warms up for longer"));
     }
     long suspect = forks.stream().filter(fork -> fork.status() == Status.SUSPECT).count();
     if (suspect > Math.max(1, forks.size() / FORKS_PER_DISCARDED)) {
@@ -72,6 +76,13 @@ final class CellWarnings {
           + "half of the memory", "use a machine with more memory"));
     }
     return warnings;
+  }
+
+  private static long warmUpNanos(ForkResult fork) {
+    List<Sample> samples = fork.samples().stream().filter(sample -> sample.phase() == Sample.Phase.WARMUP).toList();
+    return samples.isEmpty()
+        ? 0
+        : samples.getLast().offsetNanos() + samples.getLast().wallNanos() - samples.getFirst().offsetNanos();
   }
 
   private static Optional<Warning> width(CellState state, Estimate estimate, Profile profile, boolean stopped) {

@@ -12,6 +12,7 @@ import dev.backbench.stats.MeanInterval;
 import dev.backbench.unit.Metric;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -72,6 +73,22 @@ final class CellWarningsTest {
     assertThat(warnings(adaptive, ADAPTIVE, false)).isEmpty();
   }
 
+  @Test
+  void saysHowLongTheWarmUpTookThatWasNotEnough() {
+    for (int i = 0; i < 6; i++) {
+      adaptive.add(fork(adaptive, Status.OK, i, 100));
+    }
+    ForkResult steady = adaptive.forks().getFirst();
+    adaptive.add(new ForkResult(steady.cell(), 6, 6, 0, 1, Status.OK, Optional.empty(),
+        new TreeMap<>(Map.of(LiveFork.STEADY, "false")),
+        List.of(sample(Sample.Phase.WARMUP, 500, 100), sample(Sample.Phase.WARMUP, 2700, 100),
+            sample(Sample.Phase.MEASURED, 9000, 100)),
+        new TreeMap<>(), List.of(), List.of()));
+    // From the first window's beginning to the last one's end; each takes a second.
+    assertThat(warnings(adaptive, ADAPTIVE, false)).extracting(Warning::message)
+        .containsExactly("1 of 7 forks were not steady after up to 3200 ms of warm-up");
+  }
+
   private static CellState state(Profile profile) {
     return new CellState(TestPlans.workload("w", List.of(), "a").getFirst(), profile);
   }
@@ -83,11 +100,15 @@ final class CellWarningsTest {
   }
 
   private static ForkResult fork(CellState state, Status status, int sequence, long operations) {
-    Sample sample = new Sample(Sample.Phase.MEASURED, 0, operations, 1_000_000_000L, OptionalLong.empty(), operations,
-        new TreeMap<>(), Optional.empty());
     return new ForkResult(state.planned().cell().id(), sequence, sequence, 0, 1, status,
-        status == Status.OK ? Optional.empty() : Optional.of("disturbed"), new TreeMap<>(), List.of(sample),
+        status == Status.OK ? Optional.empty() : Optional.of("disturbed"), new TreeMap<>(),
+        List.of(sample(Sample.Phase.MEASURED, 0, operations)),
         new TreeMap<>(), List.of(), List.of());
+  }
+
+  private static Sample sample(Sample.Phase phase, long offsetMillis, long operations) {
+    return new Sample(phase, offsetMillis * 1_000_000, operations, 1_000_000_000L, OptionalLong.empty(), operations,
+        new TreeMap<>(), Optional.empty());
   }
 
   private static Warning width(CellState state, Profile profile, boolean stopped) {
