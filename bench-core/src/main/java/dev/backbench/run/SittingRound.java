@@ -118,8 +118,8 @@ final class SittingRound {
         measure(forks);
         forks.forEach(LiveFork::judgeMeasured);
         forks.forEach(LiveFork::finish);
-        forks.stream().filter(LiveFork::alive).forEach(fork -> fork.planned().process().filter(continued::contains)
-            .ifPresent(process -> stayed.put(process, fork.warm())));
+        forks.forEach(
+            fork -> fork.planned().process().ifPresent(process -> ended(fork, process, continued.contains(process))));
         stopIfAsked();
       } finally {
         forks.forEach(LiveFork::close);
@@ -127,6 +127,15 @@ final class SittingRound {
       ended.addAll(forks);
     }
     return ended;
+  }
+
+  /** A fork that failed has taken its process along, and the next load starts a fresh one. */
+  private void ended(LiveFork fork, String process, boolean continued) {
+    if (continued && fork.alive()) {
+      stayed.put(process, fork.warm());
+    } else {
+      stayed.remove(process);
+    }
   }
 
   /** Of its time, what was spent on making what its forks and all later ones need. */

@@ -102,6 +102,16 @@ final class SittingRoundTest {
   }
 
   @Test
+  void aProcessThatAFailedLoadTookAlongIsNotTakenForWarm() throws StoppedException {
+    List<PlannedCell> cells = Stream.of(TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a"),
+        TestPlans.services("latency", Traffic.OPEN, 300, DatabaseUse.UNSAID, "a"),
+        TestPlans.services("knee", Traffic.KNEE, 10, DatabaseUse.UNSAID, "a")).flatMap(List::stream).toList();
+    profile = Profile.QUICK;
+    forks.failAt("a", 2, Status.INVALID, "wrong answers");
+    assertThat(warmUps(round().run(cells)).getLast()).isEqualTo("8 slices, steady: true");
+  }
+
+  @Test
   void aServiceThatCompilesHasThreeTimesAsLongToBecomeWarm() throws StoppedException {
     List<PlannedCell> cells = TestPlans.services("capacity", Traffic.CLOSED, 64, DatabaseUse.UNSAID, "a");
     profile = Profile.QUICK;
