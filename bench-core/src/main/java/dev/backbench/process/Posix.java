@@ -6,9 +6,11 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.OptionalLong;
 
-/** The two system calls that the JDK does not offer: signals to process groups, and another process's CPU clock. */
+/** The system calls that the JDK does not offer: signals to process groups, another process's CPU clock, CPUs of a thread. */
 @SuppressWarnings("restricted")
 final class Posix {
   static final int SIGQUIT = 3;
@@ -23,6 +25,9 @@ final class Posix {
   private static final MethodHandle CLOCK_GETTIME = LINKER.downcallHandle(
       LINKER.defaultLookup().findOrThrow("clock_gettime"),
       FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+  private static final MethodHandle SCHED_SETAFFINITY = LINKER.downcallHandle(
+      LINKER.defaultLookup().findOrThrow("sched_setaffinity"), FunctionDescriptor.of(ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
 
   private Posix() {}
 
@@ -49,6 +54,19 @@ final class Posix {
       return OptionalLong.of(time.get(ValueLayout.JAVA_LONG, 0) * 1_000_000_000L + time.get(ValueLayout.JAVA_LONG, 8));
     } catch (Throwable impossible) {
       throw new LinkageError("clock_gettime(2)", impossible);
+    }
+  }
+
+  /** Lets a thread run on these CPUs alone, given some of them exist; false when it is gone (sched_setaffinity(2)). */
+  static boolean place(long thread, Collection<Integer> cpus) {
+    BitSet set = new BitSet();
+    cpus.forEach(set::set);
+    long[] mask = set.toLongArray();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment bits = arena.allocateFrom(ValueLayout.JAVA_LONG, mask);
+      return (int) SCHED_SETAFFINITY.invokeExact((int) thread, bits.byteSize(), bits) == 0;
+    } catch (Throwable impossible) {
+      throw new LinkageError("sched_setaffinity(2)", impossible);
     }
   }
 }
