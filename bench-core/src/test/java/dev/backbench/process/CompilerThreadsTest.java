@@ -8,6 +8,7 @@ import dev.backbench.environment.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ final class CompilerThreadsTest {
     more.add(900);
     CompilerThreads.place(PID, more);
     assertThat(cpusByThread(true).values()).containsOnly(cpus("self"));
+  }
+
+  /** This machine's own are busy now and then, but not for a minute while nothing new runs. */
+  @Test
+  void waitsUntilCompilersHaveNothingToDo() {
+    assertThat(CompilerThreads.settle(PID, Duration.ofMinutes(1))).isTrue();
+    assertThat(CompilerThreads.settle(Integer.MAX_VALUE, Duration.ofMinutes(1))).isTrue();
+    assertThat(CompilerThreads.settle(PID, Duration.ZERO)).isFalse();
   }
 
   @Test
