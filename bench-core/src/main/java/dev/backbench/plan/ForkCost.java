@@ -55,6 +55,14 @@ final class ForkCost {
   /** These are read from an idle process, after the profile's time to settle. */
   private static final Set<Metric> OF_AN_IDLE_PROCESS = Set.of(Metric.RSS, Metric.PSS, Metric.PRIVATE_BYTES);
 
+  /** Milliseconds that the database waits before a statement, where a workload has that. */
+  private static final String WAIT = "wait";
+  /** Database connections of a service. */
+  private static final int POOL = 8;
+  /** In a window of a closed loop on each connection, unless that takes too long. */
+  private static final int ANSWERS = 6;
+  private static final Duration LONGEST_WINDOW = Duration.ofSeconds(30);
+
   private ForkCost() {}
 
   static Duration of(Workload workload, Arm arm, Map<String, String> parameters, Profile profile) {
@@ -89,16 +97,32 @@ final class ForkCost {
       case IDLE -> verified.plus(profile.settle()).plus(windows);
       case COLD -> verified.plus(PRIMED).plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
       case KNEE -> verified.plus(warm).plus(SEARCH);
-      case CLOSED -> verified.plus(warm).plus(windows);
+      case CLOSED -> verified.plus(warm).plus(longer(windows, waiting(workload, parameters)
+          .multipliedBy(profile.slicesOf(workload, arm))));
       case ECHO, HOLD -> verified.plus(warm).plus(RAMP).plus(windows);
       case OPEN -> {
         double rate = Double.parseDouble(parameters.getOrDefault(Traffic.OPEN.parameter(), "1"));
         // A percentile needs so many answers, whatever the rate.
         double answers = ResponseTime.enough(ResponseTime.quantile(workload.metric()));
         Duration least = Duration.ofMillis((long) (answers * 1000 / rate));
-        yield verified.plus(warm).plus(least.compareTo(windows) > 0 ? least : windows);
+        yield verified.plus(warm).plus(longer(windows, least));
       }
     };
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /**
+   * Where the database waits before each statement, a service gives what its pool gives, and a window of a closed loop lasts
+   * some answers on each connection; nothing where it does not wait.
+   */
+  private static Duration waiting(Workload workload, Map<String, String> parameters) {
+    double statements = workload.database().calls().map(calls -> calls.in(parameters).least()).orElse(0.0);
+    double millis = statements * Double.parseDouble(parameters.getOrDefault(WAIT, "0")) / POOL
+        * Double.parseDouble(parameters.getOrDefault(Traffic.CLOSED.parameter(), "0")) * ANSWERS;
+    return Duration.ofMillis((long) Math.min(millis, LONGEST_WINDOW.toMillis()));
   }
 
   /** The same cell measured on a process that another cell of its round has started. */
