@@ -122,7 +122,7 @@ final class ForkCost {
     double statements = workload.database().calls().map(calls -> calls.in(parameters).least()).orElse(0.0);
     double millis = statements * Double.parseDouble(parameters.getOrDefault(WAIT, "0")) / POOL
         * Double.parseDouble(parameters.getOrDefault(Traffic.CLOSED.parameter(), "0")) * ANSWERS;
-    return Duration.ofMillis((long) Math.min(millis, LONGEST_WINDOW.toMillis()));
+    return Duration.ofMillis(Math.min((long) millis, LONGEST_WINDOW.toMillis()));
   }
 
   /** The same cell measured on a process that another cell of its round has started. */
