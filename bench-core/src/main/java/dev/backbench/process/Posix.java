@@ -25,9 +25,6 @@ final class Posix {
   private static final MethodHandle CLOCK_GETTIME = LINKER.downcallHandle(
       LINKER.defaultLookup().findOrThrow("clock_gettime"),
       FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
-  private static final MethodHandle SCHED_SETAFFINITY = LINKER.downcallHandle(
-      LINKER.defaultLookup().findOrThrow("sched_setaffinity"), FunctionDescriptor.of(ValueLayout.JAVA_INT,
-          ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
 
   private Posix() {}
 
@@ -64,9 +61,16 @@ final class Posix {
     long[] mask = set.toLongArray();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bits = arena.allocateFrom(ValueLayout.JAVA_LONG, mask);
-      return (int) SCHED_SETAFFINITY.invokeExact((int) thread, bits.byteSize(), bits) == 0;
+      return (int) Affinity.SCHED_SETAFFINITY.invokeExact((int) thread, bits.byteSize(), bits) == 0;
     } catch (Throwable impossible) {
       throw new LinkageError("sched_setaffinity(2)", impossible);
     }
+  }
+
+  /** Linux's own, so it is looked for by those alone who need it. */
+  private static final class Affinity {
+    private static final MethodHandle SCHED_SETAFFINITY = LINKER.downcallHandle(
+        LINKER.defaultLookup().findOrThrow("sched_setaffinity"), FunctionDescriptor.of(ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS));
   }
 }
