@@ -6,10 +6,20 @@ import dev.backbench.claim.Claim;
 import dev.backbench.claim.Finding;
 import dev.backbench.claim.Ledger;
 import dev.backbench.claim.Verdict;
+import dev.backbench.contract.Cell;
+import dev.backbench.contract.CellRef;
+import dev.backbench.json.Manifests;
+import dev.backbench.plan.Plan;
+import dev.backbench.plan.PlannedCell;
+import dev.backbench.plan.Planner;
+import dev.backbench.plan.Profile;
+import dev.backbench.plan.Runtimes;
+import dev.backbench.plan.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +89,20 @@ final class ClaimsCommandTest {
     // Without any run, only what arithmetic decides is decided.
     assertThat(findings).filteredOn(each -> each.verdict() instanceof Verdict.Refuted)
         .extracting(each -> each.claim().id()).contains("log-p95-gt-p99", "log-cpu-ratio-contradiction");
+  }
+
+  @Test
+  void whatIsMeasuredForClaimsIsEveryCellTheyRestOn() throws Exception {
+    Project project = Project.locate("", Path.of(""));
+    List<CellRef> wanted = new Wiring(project, _ -> {}).claims(List.of()).stream()
+        .flatMap(claim -> claim.cells().stream()).distinct().toList();
+    Plan plan = Planner.plan(Manifests.read(project.root()),
+        Selection.all(Profile.CLAIMS, List.of(0)).of(wanted), _ -> new Runtimes.Found.Present(Path.of("/x"), "1"));
+    List<Cell> planned = Stream.concat(plan.cells().stream().map(PlannedCell::cell),
+        plan.skips().stream().map(skip -> skip.cell())).toList();
+    assertThat(wanted).hasSizeGreaterThan(100);
+    assertThat(wanted).filteredOn(each -> planned.stream().noneMatch(each::matches)).extracting(CellRef::text)
+        .isEmpty();
   }
 
   private void claim(String id, String least) throws IOException {

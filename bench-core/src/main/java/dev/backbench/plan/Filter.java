@@ -72,7 +72,7 @@ final class Filter {
 
   /** Whether somebody named what to measure: then the few of the ten-minute run are not meant. */
   private boolean asked() {
-    return !selection.only().isEmpty() || !selection.contenders().isEmpty();
+    return !selection.only().isEmpty() || !selection.contenders().isEmpty() || !selection.cells().isEmpty();
   }
 
   /** What the profile measures by itself. */

@@ -42,8 +42,8 @@ public record Profile(String id, int forks, int launches, int slices, Duration s
   /** The whole matrix, adaptive to 3 %. */
   public static final Profile STANDARD = new Profile("standard", 6, 20, 10, Durations.parse("200ms"),
       Durations.parse("10s"), 0.03, 60, false, false, Durations.parse("10s"));
-  /** Six forks of every cell that a ledger of claims rests on: the least that may decide one. */
-  public static final Profile CLAIMS = new Profile("claims", 6, 20, 8, Durations.parse("200ms"), Durations.parse("4s"),
+  /** Six forks of every cell that a ledger of claims rests on, the least that may decide one, and time to become warm. */
+  public static final Profile CLAIMS = new Profile("claims", 6, 20, 8, Durations.parse("200ms"), Durations.parse("10s"),
       0, 6, false, false, Durations.parse("10s"));
   /** As standard, to 1 %. */
   public static final Profile RIGOROUS = new Profile("rigorous", 10, 30, 15, Durations.parse("200ms"),

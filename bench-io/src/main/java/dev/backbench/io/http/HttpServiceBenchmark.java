@@ -29,6 +29,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Closed-loop throughput of a service as JMH and the gate see it: each thread of the benchmark is a connection that sends its
@@ -78,6 +80,15 @@ public class HttpServiceBenchmark {
     } catch (Exception e) {
       own.ifPresent(OwnPostgres::close);
       throw e;
+    }
+  }
+
+  /** As the cells of {@code http/*} have it: compilers may catch up while the service becomes warm, and not any longer. */
+  @Setup(Level.Iteration)
+  public void warm(IterationParams iteration) {
+    service.letCompile();
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      service.warmedUp();
     }
   }
 
