@@ -28,6 +28,8 @@ import java.util.TreeSet;
  */
 public record Service(String id, Path folder, LanguageRuntime runtime, Optional<Path> artifact, List<String> argv,
     SortedMap<String, String> environment, int workers, SortedSet<Endpoint> endpoints, Optional<Archive> archive) {
+  /** Database connections of each: twenty parked services and variants leave room in a server's 200. */
+  public static final int POOL = 8;
   /** Placeholders that any argument may be. */
   public static final Set<String> PUBLIC = Set.of("{runtime}", "{program}", "{port}", "{workers}", "{pool}",
       "{database.host}", "{database.port}", "{database.name}", "{database.user}");

@@ -1,7 +1,9 @@
 package dev.backbench.plan;
 
 import dev.backbench.contract.Arm;
+import dev.backbench.contract.ClosedWindow;
 import dev.backbench.contract.LanguageRuntime;
+import dev.backbench.contract.Service;
 import dev.backbench.contract.Traffic;
 import dev.backbench.contract.Workload;
 import dev.backbench.unit.Metric;
@@ -57,11 +59,6 @@ final class ForkCost {
 
   /** Milliseconds that the database waits before a statement, where a workload has that. */
   private static final String WAIT = "wait";
-  /** Database connections of a service. */
-  private static final int POOL = 8;
-  /** In a window of a closed loop on each connection, unless that takes too long. */
-  private static final int ANSWERS = 6;
-  private static final Duration LONGEST_WINDOW = Duration.ofSeconds(30);
 
   private ForkCost() {}
 
@@ -97,8 +94,8 @@ final class ForkCost {
       case IDLE -> verified.plus(profile.settle()).plus(windows);
       case COLD -> verified.plus(PRIMED).plus(START_SERVICE).plus(profile.warmupCapOf(arm)).plus(windows);
       case KNEE -> verified.plus(warm).plus(SEARCH);
-      case CLOSED -> verified.plus(warm).plus(longer(windows, waiting(workload, parameters)
-          .multipliedBy(profile.slicesOf(workload, arm))));
+      case CLOSED -> verified.plus(warm).plus(waiting(workload, parameters, profile.sliceOf(arm))
+          .multipliedBy(profile.slicesOf(workload, arm)));
       case ECHO, HOLD -> verified.plus(warm).plus(RAMP).plus(windows);
       case OPEN -> {
         double rate = Double.parseDouble(parameters.getOrDefault(Traffic.OPEN.parameter(), "1"));
@@ -114,15 +111,12 @@ final class ForkCost {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  /**
-   * Where the database waits before each statement, a service gives what its pool gives, and a window of a closed loop lasts
-   * some answers on each connection; nothing where it does not wait.
-   */
-  private static Duration waiting(Workload workload, Map<String, String> parameters) {
+  /** A window of a closed loop. Where the database waits before each statement, a service gives what its pool gives. */
+  private static Duration waiting(Workload workload, Map<String, String> parameters, Duration window) {
     double statements = workload.database().calls().map(calls -> calls.in(parameters).least()).orElse(0.0);
-    double millis = statements * Double.parseDouble(parameters.getOrDefault(WAIT, "0")) / POOL
-        * Double.parseDouble(parameters.getOrDefault(Traffic.CLOSED.parameter(), "0")) * ANSWERS;
-    return Duration.ofMillis(Math.min((long) millis, LONGEST_WINDOW.toMillis()));
+    double millis = statements * Double.parseDouble(parameters.getOrDefault(WAIT, "0"));
+    int connections = Integer.parseInt(parameters.getOrDefault(Traffic.CLOSED.parameter(), "0"));
+    return millis > 0 ? ClosedWindow.length(connections, Service.POOL * 1000 / millis, window) : window;
   }
 
   /** The same cell measured on a process that another cell of its round has started. */
