@@ -42,7 +42,7 @@ import org.openjdk.jmh.runner.IterationType;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 15, time = 1) // a service of a virtual machine compiles for twelve seconds or more
 @Measurement(iterations = 5, time = 1)
 @Threads(16)
 @Fork(value = 3, jvmArgsAppend = {"-Xms256m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow",
