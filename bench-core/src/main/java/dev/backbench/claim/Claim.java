@@ -41,6 +41,6 @@ public record Claim(String id, String category, List<String> sources, String say
   /** Whether it is about absolute figures, which belong to the machine that measured them. */
   public boolean hostBound() {
     return check instanceof Check.Measured measured
-        && measured.members().stream().anyMatch(Member.Value.class::isInstance);
+        && measured.members().stream().anyMatch(member -> !(member instanceof Member.Ratio));
   }
 }

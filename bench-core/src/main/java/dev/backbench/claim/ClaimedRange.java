@@ -2,15 +2,17 @@ package dev.backbench.claim;
 
 import dev.backbench.stats.Estimate;
 import dev.backbench.stats.RangeTest;
+import dev.backbench.stats.Scale;
 
 /**
  * What a claim says of a number.
  *
- * @param lower the least value; 0 for none, because every quantity here is positive
+ * @param lower the least value; the least of the scale for none
  * @param upper the largest value; {@code +Infinity} for none
  * @param rule how sure one has to be
+ * @param scale linear for a difference, else logarithmic
  */
-public record ClaimedRange(double lower, double upper, Rule rule) {
+public record ClaimedRange(double lower, double upper, Rule rule, Scale scale) {
   /** How the range is judged. */
   public enum Rule {
     /** The 95 % interval lies inside, or outside. */
@@ -29,12 +31,27 @@ public record ClaimedRange(double lower, double upper, Rule rule) {
     }
   }
 
-  /** Refuses an empty range and one that holds everything. */
+  /** Refuses an empty range, one that holds everything, and a margin in percent around a difference. */
   public ClaimedRange {
-    if (!(lower >= 0 && lower <= upper) || (lower == 0 && upper == Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "range: expected 0 <= at_least <= at_most and at least one of them, got %s and %s".formatted(lower, upper));
+    if (!(lower >= scale.least() && lower <= upper)
+        || (lower == scale.least() && upper == Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("range: expected %sat_least <= at_most and at least one of them, got %s and %s"
+          .formatted(scale == Scale.LOG ? "0 <= " : "", lower, upper));
     }
+    if (rule == Rule.ORDERING && scale == Scale.LINEAR) {
+      throw new IllegalArgumentException(
+          "range: expected interval or equivalence for a difference, got ordering, which has a margin in percent");
+    }
+  }
+
+  /** Of a positive quantity. */
+  public ClaimedRange(double lower, double upper, Rule rule) {
+    this(lower, upper, rule, Scale.LOG);
+  }
+
+  /** Whether there is a least value. */
+  public boolean hasLower() {
+    return lower > scale.least();
   }
 
   /**
@@ -44,7 +61,8 @@ public record ClaimedRange(double lower, double upper, Rule rule) {
    * @return in [0, 1]
    */
   public double supportP(Estimate estimate, int forks) {
-    return Math.min(1, rule.insideSides * RangeTest.insideP(estimate, forks, lower * rule.margin, upper / rule.margin));
+    return Math.min(1,
+        rule.insideSides * RangeTest.insideP(estimate, forks, lower * rule.margin, upper / rule.margin, scale));
   }
 
   /**
@@ -54,21 +72,27 @@ public record ClaimedRange(double lower, double upper, Rule rule) {
    * @return in [0, 1]
    */
   public double refuteP(Estimate estimate, int forks) {
-    return Math.min(1, 2 * RangeTest.outsideP(estimate, forks, lower / rule.margin, upper * rule.margin));
+    return Math.min(1, 2 * RangeTest.outsideP(estimate, forks, lower / rule.margin, upper * rule.margin, scale));
   }
 
   /**
    * By which factor the value would have to change to cross the nearest bound of the range, seen from the near end of
-   * its interval; at least 1.
+   * its interval; at least 1, {@code +Infinity} when no factor takes it there.
    */
   public double flipFactor(Estimate estimate) {
     if (estimate.center() > upper) {
-      return Math.max(1, estimate.lower() / upper);
+      return estimate.lower() <= upper ? 1 : factor(estimate.lower(), upper);
     }
     if (estimate.center() < lower) {
-      return Math.max(1, lower / estimate.upper());
+      return estimate.upper() >= lower ? 1 : factor(estimate.upper(), lower);
     }
-    double down = lower > 0 ? estimate.lower() / lower : Double.POSITIVE_INFINITY;
-    return Math.max(1, Math.min(down, upper / estimate.upper()));
+    return (hasLower() && estimate.lower() <= lower) || estimate.upper() >= upper
+        ? 1
+        : Math.min(factor(estimate.lower(), lower), factor(estimate.upper(), upper));
+  }
+
+  /** No factor changes a sign, or takes anything to 0. */
+  private static double factor(double value, double bound) {
+    return value * bound > 0 ? Math.max(value / bound, bound / value) : Double.POSITIVE_INFINITY;
   }
 }

@@ -93,7 +93,8 @@ public final class Ledger {
     /** Of the number that is nearest to changing sides among those that the verdict rests on. */
     OptionalDouble flipFactor(boolean supported) {
       return evidence.stream().filter(each -> supported ? each.supportP() < 0.05 : each.refuteP() < 0.05)
-          .mapToDouble(each -> each.member().range().flipFactor(each.found().orElseThrow().estimate())).min();
+          .mapToDouble(each -> each.member().range().flipFactor(each.found().orElseThrow().estimate()))
+          .filter(Double::isFinite).min();
     }
   }
 }

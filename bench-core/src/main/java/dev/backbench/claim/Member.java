@@ -3,6 +3,7 @@ package dev.backbench.claim;
 import static java.util.Objects.requireNonNull;
 
 import dev.backbench.contract.CellRef;
+import dev.backbench.stats.Scale;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,20 +45,20 @@ public sealed interface Member {
   }
 
   /**
-   * One cell's metric over another's, from one run: paired round by round where both were measured in one sitting.
+   * A quantity of one cell over that of another, from one run: paired round by round where both were measured in one
+   * sitting.
    *
    * @param numerator which
    * @param denominator which
-   * @param metric its id; empty for the cells' primary one
+   * @param formula the quantity
    * @param range dimensionless
    */
-  record Ratio(CellRef numerator, CellRef denominator, Optional<String> metric,
-      ClaimedRange range) implements Member {
+  record Ratio(CellRef numerator, CellRef denominator, Formula formula, ClaimedRange range) implements Member {
     /** Refuses nulls. */
     public Ratio {
       requireNonNull(numerator, "numerator");
       requireNonNull(denominator, "denominator");
-      requireNonNull(metric, "metric");
+      requireNonNull(formula, "formula");
       requireNonNull(range, "range");
     }
 
@@ -72,7 +73,43 @@ public sealed interface Member {
           && numerator.parameters().equals(denominator.parameters());
       return (oneSitting
           ? numerator.text() + " / " + denominator.contender()
-          : numerator.text() + " / " + denominator.text()) + metric.map(id -> " " + id).orElse("");
+          : numerator.text() + " / " + denominator.text()) + (formula.label().isEmpty() ? "" : " " + formula.label());
+    }
+  }
+
+  /**
+   * How much larger a metric of one contender is than that of another, in the metric's unit: paired round by round where
+   * disturbed forks leave enough rounds that both have.
+   *
+   * @param minuend which
+   * @param subtrahend another contender of the same sitting
+   * @param metric its id; empty for the cells' primary one
+   * @param range in the metric's unit, of either sign
+   */
+  record Difference(CellRef minuend, CellRef subtrahend, Optional<String> metric,
+      ClaimedRange range) implements Member {
+    /** Refuses cells that are not measured side by side. */
+    public Difference {
+      requireNonNull(minuend, "minuend");
+      requireNonNull(subtrahend, "subtrahend");
+      requireNonNull(metric, "metric");
+      if (!minuend.workload().equals(subtrahend.workload())
+          || !minuend.parameters().equals(subtrahend.parameters())
+          || minuend.contender().equals(subtrahend.contender()) || range.scale() != Scale.LINEAR) {
+        throw new IllegalArgumentException(
+            "difference: expected two contenders of one workload with the same parameters, got %s and %s".formatted(
+                minuend.text(), subtrahend.text()));
+      }
+    }
+
+    @Override
+    public List<CellRef> cells() {
+      return List.of(minuend, subtrahend);
+    }
+
+    @Override
+    public String label() {
+      return minuend.text() + " - " + subtrahend.contender() + metric.map(id -> " " + id).orElse("");
     }
   }
 }

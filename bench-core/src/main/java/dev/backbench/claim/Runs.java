@@ -8,11 +8,17 @@ import dev.backbench.result.Ratio;
 import dev.backbench.result.Report;
 import dev.backbench.result.Status;
 import dev.backbench.stats.Estimate;
+import dev.backbench.stats.IndependentDifference;
 import dev.backbench.stats.IndependentRatio;
+import dev.backbench.stats.LogMean;
+import dev.backbench.stats.PairedDifference;
+import dev.backbench.stats.PairedRatio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +28,7 @@ import java.util.stream.Stream;
 final class Runs {
   /** With fewer, an interval of forks is too wide to decide, and its coverage too poor. */
   static final int LEAST_FORKS = 6;
+  private static final double CONFIDENCE = 0.95;
 
   private final List<Report> reports;
 
@@ -63,6 +70,7 @@ final class Runs {
             List.of(cell.cell().id()));
       }
       case Member.Ratio ratio -> ratio(report, ratio);
+      case Member.Difference difference -> difference(report, difference);
     };
   }
 
@@ -70,8 +78,8 @@ final class Runs {
     Measurement above = cell(report, ratio.numerator());
     Measurement below = cell(report, ratio.denominator());
     List<String> cells = List.of(above.cell().id(), below.cell().id());
-    boolean primary = ratio.metric().isEmpty() || ratio.metric().get().equals(above.cell().metric().id());
-    if (primary && above.cell().sitting().equals(below.cell().sitting())) {
+    boolean oneSitting = above.cell().sitting().equals(below.cell().sitting());
+    if (oneSitting && ratio.formula().is(above.cell().metric())) {
       Optional<Evidence.Found> paired = Stream.concat(
           paired(report, above.cell(), below.cell()).map(each -> found(report, each.ratio(), each.pairs(), cells)),
           paired(report, below.cell(), above.cell())
@@ -81,14 +89,85 @@ final class Runs {
         return enough(paired.get(), cells.getFirst());
       }
     }
-    MetricEstimate one = number(above, ratio.metric());
-    MetricEstimate two = number(below, ratio.metric());
+    SortedMap<Integer, Double> one = rounds(above, ratio.formula());
+    SortedMap<Integer, Double> two = rounds(below, ratio.formula());
+    if (oneSitting && pair(one, two) >= LEAST_FORKS && positive(one) && positive(two)) {
+      return found(report, PairedRatio.of(values(one), values(two), CONFIDENCE), one.size(), cells);
+    }
+    return ratio.formula().plain()
+        ? independent(report, above, below, ratio.formula().metric())
+        : independent(report, cells, rounds(above, ratio.formula()), rounds(below, ratio.formula()));
+  }
+
+  private static Evidence.Found independent(Report report, Measurement above, Measurement below,
+      Optional<String> metric) throws Missing {
+    List<String> cells = List.of(above.cell().id(), below.cell().id());
+    MetricEstimate one = number(above, metric);
+    MetricEstimate two = number(below, metric);
     if (!one.metric().equals(two.metric())) {
       throw new Missing("%s has %s where %s has %s".formatted(cells.get(0), one.metric().id(), cells.get(1),
           two.metric().id()));
     }
     return new Evidence.Found(IndependentRatio.of(one.estimate(), two.estimate()), "1",
         Math.min(one.forks(), two.forks()), false, report.run().id(), cells);
+  }
+
+  private static Evidence.Found independent(Report report, List<String> cells, SortedMap<Integer, Double> one,
+      SortedMap<Integer, Double> two) throws Missing {
+    requireForks(one.size(), cells.get(0));
+    requireForks(two.size(), cells.get(1));
+    if (!positive(one) || !positive(two)) {
+      throw new Missing("%s over %s is no ratio: some of it is 0".formatted(cells.get(0), cells.get(1)));
+    }
+    return new Evidence.Found(
+        IndependentRatio.of(LogMean.of(values(one), CONFIDENCE), LogMean.of(values(two), CONFIDENCE)), "1",
+        Math.min(one.size(), two.size()), false, report.run().id(), cells);
+  }
+
+  private static Evidence.Found difference(Report report, Member.Difference difference) throws Missing {
+    Measurement above = cell(report, difference.minuend());
+    Measurement below = cell(report, difference.subtrahend());
+    List<String> cells = List.of(above.cell().id(), below.cell().id());
+    String unit = number(above, difference.metric()).metric().unit();
+    if (!number(below, difference.metric()).metric().unit().equals(unit)
+        || !above.cell().sitting().equals(below.cell().sitting())) {
+      throw new Missing("%s and %s were not measured side by side".formatted(cells.get(0), cells.get(1)));
+    }
+    SortedMap<Integer, Double> one = rounds(above, Formula.of(difference.metric()));
+    SortedMap<Integer, Double> two = rounds(below, Formula.of(difference.metric()));
+    int forks = Math.min(one.size(), two.size());
+    double[] minuends = values(one);
+    double[] subtrahends = values(two);
+    if (pair(one, two) >= LEAST_FORKS) {
+      return new Evidence.Found(PairedDifference.of(values(one), values(two), CONFIDENCE), unit, one.size(), true,
+          report.run().id(), cells);
+    }
+    requireForks(forks, cells.getFirst());
+    return new Evidence.Found(IndependentDifference.of(minuends, subtrahends, CONFIDENCE), unit, forks, false,
+        report.run().id(), cells);
+  }
+
+  /** What the undisturbed forks say of a quantity, by round. */
+  private static SortedMap<Integer, Double> rounds(Measurement cell, Formula formula) {
+    SortedMap<Integer, Double> rounds = new TreeMap<>();
+    cell.forks().stream().filter(fork -> fork.status() == Status.OK).forEach(fork -> formula
+        .of(cell.cell().metric(), fork).ifPresent(value -> rounds.put(fork.round(), value)));
+    return rounds;
+  }
+
+  /** Leaves the rounds that both have; how many those are. */
+  private static int pair(SortedMap<Integer, Double> one, SortedMap<Integer, Double> two) {
+    one.keySet().retainAll(two.keySet());
+    two.keySet().retainAll(one.keySet());
+    return one.size();
+  }
+
+  private static boolean positive(SortedMap<Integer, Double> rounds) {
+    return rounds.values().stream().allMatch(value -> value > 0);
+  }
+
+  private static double[] values(SortedMap<Integer, Double> rounds) {
+    return rounds.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static Stream<Ratio> paired(Report report, Cell numerator, Cell denominator) {

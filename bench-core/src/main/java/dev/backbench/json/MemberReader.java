@@ -1,9 +1,12 @@
 package dev.backbench.json;
 
 import dev.backbench.claim.ClaimedRange;
+import dev.backbench.claim.Formula;
 import dev.backbench.claim.Member;
 import dev.backbench.contract.CellRef;
+import dev.backbench.stats.Scale;
 import dev.backbench.unit.Metric;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads one number of a claim: a cell, or a ratio of two. What a member does not say itself, {@code at_least},
+ * Reads one number of a claim: a cell, or a ratio or a difference of two. What a member does not say itself, {@code at_least},
  * {@code at_most}, {@code unit} and {@code rule}, the whole check says for all.
  */
 final class MemberReader {
@@ -33,17 +36,36 @@ final class MemberReader {
    * @param check the check that it is a member of
    */
   static Member read(Node node, Node check, Problems problems) throws Refusal {
-    node.unknown(List.of("workload", "parameters", "contender", "numerator", "denominator", "metric", "at_least",
-        "at_most", "unit", "rule")).forEach(problems::add);
-    ClaimedRange range = range(node, check);
-    Optional<String> metric = metric(node);
+    node.unknown(
+        List.of("workload", "parameters", "contender", "minus", "numerator", "denominator", "metric", "times", "per",
+            "at_least", "at_most", "unit", "rule"))
+        .forEach(problems::add);
+    Formula formula = formula(node);
     if (node.optional("contender").isPresent()) {
-      CellRef cell = cell(node, node.required("contender"), problems);
-      return node.build(() -> new Member.Value(cell, metric, range));
+      return single(node, check, formula, problems);
     }
+    if (node.optional("minus").isPresent()) {
+      throw node.problem("minus belongs to a contender, not to a ratio.");
+    }
+    ClaimedRange range = range(node, check, Scale.LOG);
     CellRef numerator = cell(node, node.required("numerator"), problems);
     CellRef denominator = cell(node, node.required("denominator"), problems);
-    return node.build(() -> new Member.Ratio(numerator, denominator, metric, range));
+    return node.build(() -> new Member.Ratio(numerator, denominator, formula, range));
+  }
+
+  private static Member single(Node node, Node check, Formula formula, Problems problems) throws Refusal {
+    if (!formula.times().isEmpty() || !formula.per().isEmpty()) {
+      throw node.problem("times and per belong to a ratio: a product of metrics has no unit of its own.");
+    }
+    CellRef cell = cell(node, node.required("contender"), problems);
+    Optional<Node> minus = node.optional("minus");
+    if (minus.isPresent()) {
+      CellRef other = cell(node, minus.get(), problems);
+      ClaimedRange range = range(node, check, Scale.LINEAR);
+      return node.build(() -> new Member.Difference(cell, other, formula.metric(), range));
+    }
+    ClaimedRange range = range(node, check, Scale.LOG);
+    return node.build(() -> new Member.Value(cell, formula.metric(), range));
   }
 
   /** A contender's id, or an object that names another workload or other parameters too. */
@@ -72,14 +94,28 @@ final class MemberReader {
     return parameters;
   }
 
-  private static Optional<String> metric(Node node) throws Refusal {
+  private static Formula formula(Node node) throws Refusal {
     Optional<Node> given = node.optional("metric");
-    return given.isPresent()
-        ? Optional.of(given.get().oneOf(Metric.known().stream().map(Metric::id).toList()))
-        : Optional.empty();
+    Optional<String> metric = given.isPresent() ? Optional.of(metric(given.get())) : Optional.empty();
+    return new Formula(metric, metrics(node, "times"), metrics(node, "per"));
   }
 
-  private static ClaimedRange range(Node member, Node check) throws Refusal {
+  private static List<String> metrics(Node node, String key) throws Refusal {
+    List<String> metrics = new ArrayList<>();
+    Optional<Node> given = node.optional(key);
+    if (given.isPresent()) {
+      for (Node item : given.get().items()) {
+        metrics.add(metric(item));
+      }
+    }
+    return metrics;
+  }
+
+  private static String metric(Node node) throws Refusal {
+    return node.oneOf(Metric.known().stream().map(Metric::id).toList());
+  }
+
+  private static ClaimedRange range(Node member, Node check, Scale scale) throws Refusal {
     boolean own = false;
     for (String key : RANGE.subList(0, 2)) {
       own |= member.optional(key).isPresent();
@@ -91,9 +127,9 @@ final class MemberReader {
     ClaimedRange.Rule rule = given.isPresent()
         ? ClaimedRange.Rule.valueOf(given.get().oneOf(RULES).toUpperCase(Locale.ROOT))
         : ClaimedRange.Rule.INTERVAL;
-    double least = bound(bounds, "at_least").orElse(0) * size;
+    double least = bound(bounds, "at_least").orElse(scale.least()) * size;
     double most = bound(bounds, "at_most").orElse(Double.POSITIVE_INFINITY) * size;
-    return bounds.build(() -> new ClaimedRange(least, most, rule));
+    return bounds.build(() -> new ClaimedRange(least, most, rule, scale));
   }
 
   private static Optional<Node> either(Node member, Node check, String key) throws Refusal {

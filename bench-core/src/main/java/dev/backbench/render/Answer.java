@@ -124,7 +124,7 @@ record Answer(List<String> caveats, List<String> languages, List<Found> sittings
       One most = ones.stream().max(Comparator.comparingDouble(one -> one.ratio().center())).orElseThrow();
       String range = "the ratio runs from %s (%s) to %s (%s)".formatted(times(least), workload(least), times(most),
           workload(most));
-      return "%s against %s, %s (%s), %s: %s; %s.".formatted(first.language(), second, metric.id(),
+      return "%s: %s against %s, %s (%s), %s: %s; %s.".formatted(first.suite(), first.language(), second, metric.id(),
           metric.better() == Better.HIGHER ? "higher is better" : "lower is better", comparisons(),
           String.join(", ", parts), range);
     }

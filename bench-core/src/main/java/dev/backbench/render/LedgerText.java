@@ -118,10 +118,10 @@ public final class LedgerText {
   static String range(Evidence evidence) {
     ClaimedRange range = evidence.member().range();
     String unit = evidence.found().map(Evidence.Found::unit).orElse("1");
-    if (evidence.found().isEmpty() && evidence.member() instanceof Member.Value) {
+    if (evidence.found().isEmpty() && !(evidence.member() instanceof Member.Ratio)) {
       return "";
     }
-    if (range.lower() == 0) {
+    if (!range.hasLower()) {
       return "<= " + value(range.upper(), unit);
     }
     return range.upper() == Double.POSITIVE_INFINITY

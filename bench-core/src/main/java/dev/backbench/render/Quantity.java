@@ -88,9 +88,9 @@ public final class Quantity {
     return Math.max(estimate.upper() - estimate.center(), estimate.center() - estimate.lower()) / center;
   }
 
-  /** Whether both sides say something: a lower bound of 0 on a positive quantity does not. */
+  /** Whether both sides say something: a lower bound of 0 on a positive quantity does not, one below 0 of a difference does. */
   static boolean bounded(Estimate estimate) {
-    return estimate.bounded() && (estimate.lower() > 0 || estimate.center() <= 0);
+    return estimate.bounded() && (estimate.lower() != 0 || estimate.center() <= 0);
   }
 
   static boolean holdsOne(Estimate ratio) {

@@ -3,6 +3,7 @@ package dev.backbench.run;
 import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.ForkScore;
 import dev.backbench.result.Status;
 import dev.backbench.stats.LogMean;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.backbench.plan.PlannedCell;
 import dev.backbench.plan.Profile;
 import dev.backbench.plan.Skip;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.ForkScore;
 import dev.backbench.result.Measurement;
 import dev.backbench.result.MetricEstimate;
 import dev.backbench.result.Status;

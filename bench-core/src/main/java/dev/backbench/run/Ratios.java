@@ -1,6 +1,7 @@
 package dev.backbench.run;
 
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.ForkScore;
 import dev.backbench.result.Measurement;
 import dev.backbench.result.Ratio;
 import dev.backbench.result.Status;

@@ -4,7 +4,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Whether an estimate with a 95 % t interval lies inside or outside of a stated range: two one-sided t tests for inside
- * (Schuirmann 1987), one for outside. On the log scale where the interval is positive, as the interval was made.
+ * (Schuirmann 1987), one for outside. On the scale on which the interval was made: of a positive quantity the log scale,
+ * unless the interval reaches 0.
  */
 public final class RangeTest {
   private static final double CONFIDENCE = 0.95;
@@ -16,12 +17,13 @@ public final class RangeTest {
    *
    * @param estimate with a 95 % interval
    * @param forks how many independent values it rests on
-   * @param lower of the range; {@code -Infinity} (or 0) for none
+   * @param lower of the range; the least of the scale for none
    * @param upper of the range; {@code +Infinity} for none
+   * @param scale on which the interval was made
    * @return in [0, 1]; 1 when the estimate is unbounded or rests on fewer than two values
    */
-  public static double insideP(Estimate estimate, int forks, double lower, double upper) {
-    return Math.max(above(estimate, forks, lower), below(estimate, forks, upper));
+  public static double insideP(Estimate estimate, int forks, double lower, double upper, Scale scale) {
+    return Math.max(above(estimate, forks, lower, scale), below(estimate, forks, upper, scale));
   }
 
   /**
@@ -31,30 +33,31 @@ public final class RangeTest {
    * @param forks how many independent values it rests on
    * @param lower of the range
    * @param upper of the range
+   * @param scale on which the interval was made
    * @return in [0, 1]; 1 when the estimate is unbounded or rests on fewer than two values
    */
-  public static double outsideP(Estimate estimate, int forks, double lower, double upper) {
-    return Math.min(below(estimate, forks, lower), above(estimate, forks, upper));
+  public static double outsideP(Estimate estimate, int forks, double lower, double upper, Scale scale) {
+    return Math.min(below(estimate, forks, lower, scale), above(estimate, forks, upper, scale));
   }
 
   /** One-sided p of "the value is above the bound". */
-  private static double above(Estimate estimate, int forks, double bound) {
-    return bound == Double.NEGATIVE_INFINITY || (bound == 0 && estimate.lower() > 0)
+  private static double above(Estimate estimate, int forks, double bound, Scale scale) {
+    return bound == Double.NEGATIVE_INFINITY || (scale == Scale.LOG && bound == 0 && estimate.lower() > 0)
         ? 0
-        : tail(estimate, forks, bound, 1);
+        : tail(estimate, forks, bound, 1, scale);
   }
 
   /** One-sided p of "the value is below the bound". */
-  private static double below(Estimate estimate, int forks, double bound) {
-    return bound == Double.POSITIVE_INFINITY ? 0 : tail(estimate, forks, bound, -1);
+  private static double below(Estimate estimate, int forks, double bound, Scale scale) {
+    return bound == Double.POSITIVE_INFINITY ? 0 : tail(estimate, forks, bound, -1, scale);
   }
 
-  private static double tail(Estimate estimate, int forks, double bound, int sign) {
+  private static double tail(Estimate estimate, int forks, double bound, int sign, Scale scale) {
     if (forks < 2 || !estimate.bounded() || !Double.isFinite(bound)) {
       return 1;
     }
-    boolean log = estimate.lower() > 0 && bound > 0;
-    if (!log && estimate.lower() > 0) {
+    boolean log = scale == Scale.LOG && estimate.lower() > 0 && bound > 0;
+    if (scale == Scale.LOG && !log && estimate.lower() > 0) {
       // A positive value against a bound that is not: no doubt.
       return sign > 0 ? 0 : 1;
     }

@@ -66,7 +66,8 @@ final class LedgerTest {
 
   @Test
   void aSecondaryMetricIsComparedUnpaired() {
-    Member cpu = new Member.Ratio(Measured.ref("cpython"), Measured.ref("java"), java.util.Optional.of("cpu-time"),
+    Member cpu = new Member.Ratio(Measured.ref("cpython"), Measured.ref("java"),
+        Formula.of(java.util.Optional.of("cpu-time")),
         THREE_TO_TEN);
     Finding finding = decide(one(cpu), run(6, new Estimate(5, 4.9, 5.1)));
     assertThat(finding.evidence().getFirst().found().orElseThrow().paired()).isFalse();

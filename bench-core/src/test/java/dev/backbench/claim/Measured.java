@@ -45,7 +45,7 @@ public final class Measured {
 
   /** Java over CPython. */
   public static Member ratio(ClaimedRange range) {
-    return new Member.Ratio(ref("java"), ref("cpython"), Optional.empty(), range);
+    return new Member.Ratio(ref("java"), ref("cpython"), Formula.of(Optional.empty()), range);
   }
 
   /** The throughput of one contender. */

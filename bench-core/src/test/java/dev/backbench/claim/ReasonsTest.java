@@ -69,12 +69,13 @@ final class ReasonsTest {
     CellRef go = new CellRef("sort", "go", new TreeMap<>(Map.of("n", "1")));
     CellRef other = new CellRef("sort", "go", new TreeMap<>(Map.of("n", "2")));
     CellRef elsewhere = new CellRef("map", "go", new TreeMap<>(Map.of("n", "1")));
-    assertThat(new Member.Ratio(java, go, Optional.empty(), RANGE).label()).isEqualTo("sort/java/n=1 / go");
-    assertThat(new Member.Ratio(java, other, Optional.empty(), RANGE).label()).isEqualTo("sort/java/n=1 / sort/go/n=2");
-    assertThat(new Member.Ratio(java, elsewhere, Optional.of("rss"), RANGE).label())
+    assertThat(new Member.Ratio(java, go, Formula.of(Optional.empty()), RANGE).label()).isEqualTo("sort/java/n=1 / go");
+    assertThat(new Member.Ratio(java, other, Formula.of(Optional.empty()), RANGE).label())
+        .isEqualTo("sort/java/n=1 / sort/go/n=2");
+    assertThat(new Member.Ratio(java, elsewhere, Formula.of(Optional.of("rss")), RANGE).label())
         .isEqualTo("sort/java/n=1 / map/go/n=1 rss");
     assertThat(new Member.Value(java, Optional.of("rss"), RANGE).label()).isEqualTo("sort/java/n=1 rss");
-    assertThat(new Member.Ratio(java, go, Optional.empty(), RANGE).cells()).containsExactly(java, go);
+    assertThat(new Member.Ratio(java, go, Formula.of(Optional.empty()), RANGE).cells()).containsExactly(java, go);
     assertThat(new Member.Value(java, Optional.empty(), RANGE).cells()).containsExactly(java);
   }
 

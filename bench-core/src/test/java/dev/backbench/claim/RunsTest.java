@@ -58,7 +58,7 @@ final class RunsTest {
   }
 
   private static Member ratio(String numerator, String denominator) {
-    return new Member.Ratio(ref(numerator, "java"), ref(denominator, "go"), Optional.empty(), RANGE);
+    return new Member.Ratio(ref(numerator, "java"), ref(denominator, "go"), Formula.of(Optional.empty()), RANGE);
   }
 
   @Test

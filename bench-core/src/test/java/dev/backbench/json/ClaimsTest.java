@@ -7,6 +7,7 @@ import dev.backbench.claim.Check;
 import dev.backbench.claim.Claim;
 import dev.backbench.claim.ClaimedRange;
 import dev.backbench.claim.Member;
+import dev.backbench.stats.Scale;
 import dev.backbench.unit.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,37 @@ final class ClaimsTest {
         .members()
         .getFirst();
     assertThat(member.label()).isEqualTo("fraud-score/java/patterns=8 / fraud-score/cpython/patterns=32");
+  }
+
+  @Test
+  void aDifferenceHasBoundsOfEitherSign() throws Exception {
+    String minus = SOUND.replace("\"contender\": \"java\", \"at_most\": 100, \"unit\": \"ms\", \"rule\": \"ordering\"",
+        "\"contender\": \"java\", \"minus\": \"go\", \"at_least\": -5, \"at_most\": 5, \"unit\": \"ms\"");
+    Member member = ((Check.Measured) read(minus).getFirst().check()).members().getLast();
+    assertThat(member.label()).isEqualTo("launch/java - go");
+    assertThat(member.range())
+        .isEqualTo(new ClaimedRange(-5e6, 5e6, ClaimedRange.Rule.INTERVAL, Scale.LINEAR));
+    Member open = ((Check.Measured) read(minus.replace("\"at_least\": -5, ", "")).getFirst().check()).members()
+        .getLast();
+    assertThat(open.range().hasLower()).isFalse();
+    assertThatThrownBy(() -> read(minus.replace("\"unit\": \"ms\"", "\"rule\": \"ordering\"")))
+        .hasMessageContaining("interval or equivalence");
+    assertThatThrownBy(
+        () -> read(minus.replace("\"minus\": \"go\"", "\"minus\": {\"workload\": \"x\", \"contender\": \"go\"}")))
+        .hasMessageContaining("two contenders of one workload");
+    assertThatThrownBy(() -> read(minus.replace("\"minus\": \"go\"", "\"times\": [\"rss\"]")))
+        .hasMessageContaining("belong to a ratio");
+    assertThatThrownBy(() -> read(SOUND.replace("\"numerator\"", "\"minus\": \"go\", \"numerator\"")))
+        .hasMessageContaining("belongs to a contender");
+  }
+
+  @Test
+  void aRatioMayBeOfAProductOfMetrics() throws Exception {
+    String cost = SOUND.replace("\"numerator\": \"java\"",
+        "\"metric\": \"cpu-time\", \"times\": [\"rss-loaded\"], \"per\": [\"throughput\"], \"numerator\": \"java\"");
+    Member member = ((Check.Measured) read(cost).getFirst().check()).members().getFirst();
+    assertThat(member.label()).isEqualTo("fraud-score/java/patterns=32 / cpython cpu-time × rss-loaded per throughput");
+    assertThatThrownBy(() -> read(cost.replace("rss-loaded", "rs-loaded"))).hasMessageContaining("rss-loaded");
   }
 
   @Test

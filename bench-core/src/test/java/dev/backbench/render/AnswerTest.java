@@ -22,7 +22,7 @@ final class AnswerTest {
     pair(report, "c", new Estimate(1.01, 0.95, 1.07));
     pair(report, "d", new Estimate(1.2, 1.1, 1.3));
     assertThat(Answer.of(report.build()).languages()).containsExactly(
-        "go against java, throughput (higher is better), 4 workloads: go ahead in 1, java ahead in 2, no difference found"
+        "cpu: go against java, throughput (higher is better), 4 workloads: go ahead in 1, java ahead in 2, no difference found"
             + " in 1; the ratio runs from 0.100× (b) to 1.20× (d).");
   }
 

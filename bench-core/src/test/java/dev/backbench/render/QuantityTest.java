@@ -31,6 +31,7 @@ final class QuantityTest {
   @Test
   void showsTheBoundsOfAWideInterval() {
     assertThat(Quantity.spread(new Estimate(1e6, 8e5, 1.3e6), "op/s")).isEqualTo("[800 k, 1.30 M]");
+    assertThat(Quantity.spread(new Estimate(1e6, -2e6, 4e6), "ns")).as("a difference").isEqualTo("[-2.00 ms, 4.00 ms]");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backbench.plan.Profile;
 import dev.backbench.result.ForkResult;
+import dev.backbench.result.ForkScore;
 import dev.backbench.result.MetricEstimate;
 import dev.backbench.result.Sample;
 import dev.backbench.result.Status;

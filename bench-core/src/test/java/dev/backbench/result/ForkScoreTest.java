@@ -1,10 +1,9 @@
-package dev.backbench.run;
+package dev.backbench.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.backbench.result.Sample;
 import dev.backbench.unit.Metric;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
-package dev.backbench.run;
+package dev.backbench.result;
 
-import dev.backbench.result.ForkResult;
-import dev.backbench.result.Sample;
 import dev.backbench.unit.Metric;
 import java.util.List;
 import java.util.OptionalDouble;
