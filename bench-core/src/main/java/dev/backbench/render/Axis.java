@@ -60,10 +60,15 @@ record Axis(double low, double high, boolean logarithmic, List<Tick> ticks) {
     int decades = (int) Math.round(Math.log10(steps.getLast()) - Math.log10(steps.getFirst()));
     int every = Math.max(1, (decades + MOST_TICKS - 1) / MOST_TICKS);
     List<Tick> ticks = new ArrayList<>();
-    for (double step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      double step = steps.get(i);
       double exponent = Math.rint(Math.log10(step));
       boolean decade = Math.abs(step / Math.pow(10, exponent) - 1) < 1e-9;
-      if (steps.size() <= MOST_TICKS || (decade && (long) exponent % every == 0)) {
+      // The texts of five would touch: their distances are uneven, and those at the ends lie inside.
+      boolean shown = steps.size() > MOST_TICKS
+          ? decade && (long) exponent % every == 0
+          : steps.size() < MOST_TICKS || i % 2 == 0;
+      if (shown) {
         ticks.add(new Tick(step, text.apply(step)));
       }
     }

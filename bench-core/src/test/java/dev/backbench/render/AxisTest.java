@@ -24,6 +24,14 @@ final class AxisTest {
   }
 
   @Test
+  void fiveStepsAreTooNearToEachOtherForTheirTexts() {
+    assertThat(Axis.logarithmic(1.2, 18, Quantity::digits).ticks()).extracting(Axis.Tick::text)
+        .containsExactly("1.00", "5.00", "20.0");
+    assertThat(Axis.logarithmic(1.2, 9, Quantity::digits).ticks()).extracting(Axis.Tick::text)
+        .containsExactly("1.00", "2.00", "5.00", "10.0");
+  }
+
+  @Test
   void manyDecadesGetFewTicks() {
     assertThat(Axis.logarithmic(1e-9, 1e9, Quantity::digits).ticks()).hasSizeBetween(3, 6);
   }
