@@ -83,13 +83,18 @@ final class ClaimReader {
     node.unknown(List.of("members", "supported_by", "refuted_by", "at_least", "at_most", "unit", "rule"))
         .forEach(problems::add);
     List<Member> members = new ArrayList<>();
-    for (Node member : node.required("members").items()) {
+    List<Node> given = node.required("members").items();
+    for (Node member : given) {
       problems.attempt(() -> MemberReader.read(member, node, problems)).ifPresent(members::add);
     }
     Optional<Node> supported = node.optional("supported_by");
     Optional<Node> refuted = node.optional("refuted_by");
     int supportedBy = supported.isPresent() ? (int) supported.get().integer(1, 1000) : members.size();
     int refutedBy = refuted.isPresent() ? (int) refuted.get().integer(1, 1000) : 1;
+    if (members.size() < given.size()) {
+      // What is wrong with a member is told, and the claim refused; that counts do not fit those left is no news.
+      return new Check.NotMeasured("a member is wrong");
+    }
     return node.build(() -> new Check.Measured(members, supportedBy, refutedBy));
   }
 

@@ -100,6 +100,12 @@ final class ClaimsTest {
   }
 
   @Test
+  void aMemberThatIsWrongIsOneProblem() {
+    assertThatThrownBy(() -> read(SOUND.replace("\"ordering\"", "\"order\""))).isInstanceOfSatisfying(
+        BadInputException.class, e -> assertThat(e.problems()).hasSize(1).first().asString().contains("order"));
+  }
+
+  @Test
   void refusesACheckThatSaysNothing() {
     assertThatThrownBy(() -> read(SOUND.replace("\"at_least\": 3, \"at_most\": 10, ", "")))
         .hasMessageContaining("at least one of them");
