@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -89,14 +87,16 @@ final class Runs {
         return enough(paired.get(), cells.getFirst());
       }
     }
-    SortedMap<Integer, Double> one = rounds(above, ratio.formula());
-    SortedMap<Integer, Double> two = rounds(below, ratio.formula());
-    if (oneSitting && pair(one, two) >= LEAST_FORKS && positive(one) && positive(two)) {
-      return found(report, PairedRatio.of(values(one), values(two), CONFIDENCE), one.size(), cells);
+    Rounds one = Rounds.of(above, ratio.formula());
+    Rounds two = Rounds.of(below, ratio.formula());
+    Rounds numerators = one.sharedWith(two);
+    if (oneSitting && numerators.count() >= LEAST_FORKS && one.positive() && two.positive()) {
+      return found(report, PairedRatio.of(numerators.values(), two.sharedWith(one).values(), CONFIDENCE),
+          numerators.count(), cells);
     }
     return ratio.formula().plain()
         ? independent(report, above, below, ratio.formula().metric())
-        : independent(report, cells, rounds(above, ratio.formula()), rounds(below, ratio.formula()));
+        : independent(report, cells, one, two);
   }
 
   private static Evidence.Found independent(Report report, Measurement above, Measurement below,
@@ -112,16 +112,16 @@ final class Runs {
         Math.min(one.forks(), two.forks()), false, report.run().id(), cells);
   }
 
-  private static Evidence.Found independent(Report report, List<String> cells, SortedMap<Integer, Double> one,
-      SortedMap<Integer, Double> two) throws Missing {
-    requireForks(one.size(), cells.get(0));
-    requireForks(two.size(), cells.get(1));
-    if (!positive(one) || !positive(two)) {
+  private static Evidence.Found independent(Report report, List<String> cells, Rounds one, Rounds two)
+      throws Missing {
+    requireForks(one.count(), cells.get(0));
+    requireForks(two.count(), cells.get(1));
+    if (!one.positive() || !two.positive()) {
       throw new Missing("%s over %s is no ratio: some of it is 0".formatted(cells.get(0), cells.get(1)));
     }
     return new Evidence.Found(
-        IndependentRatio.of(LogMean.of(values(one), CONFIDENCE), LogMean.of(values(two), CONFIDENCE)), "1",
-        Math.min(one.size(), two.size()), false, report.run().id(), cells);
+        IndependentRatio.of(LogMean.of(one.values(), CONFIDENCE), LogMean.of(two.values(), CONFIDENCE)), "1",
+        Math.min(one.count(), two.count()), false, report.run().id(), cells);
   }
 
   private static Evidence.Found difference(Report report, Member.Difference difference) throws Missing {
@@ -133,41 +133,19 @@ final class Runs {
         || !above.cell().sitting().equals(below.cell().sitting())) {
       throw new Missing("%s and %s were not measured side by side".formatted(cells.get(0), cells.get(1)));
     }
-    SortedMap<Integer, Double> one = rounds(above, Formula.of(difference.metric()));
-    SortedMap<Integer, Double> two = rounds(below, Formula.of(difference.metric()));
-    int forks = Math.min(one.size(), two.size());
-    double[] minuends = values(one);
-    double[] subtrahends = values(two);
-    if (pair(one, two) >= LEAST_FORKS) {
-      return new Evidence.Found(PairedDifference.of(values(one), values(two), CONFIDENCE), unit, one.size(), true,
+    Rounds one = Rounds.of(above, Formula.of(difference.metric()));
+    Rounds two = Rounds.of(below, Formula.of(difference.metric()));
+    Rounds minuends = one.sharedWith(two);
+    if (minuends.count() >= LEAST_FORKS) {
+      return new Evidence.Found(
+          PairedDifference.of(minuends.values(), two.sharedWith(one).values(), CONFIDENCE), unit, minuends.count(),
+          true,
           report.run().id(), cells);
     }
-    requireForks(forks, cells.getFirst());
-    return new Evidence.Found(IndependentDifference.of(minuends, subtrahends, CONFIDENCE), unit, forks, false,
-        report.run().id(), cells);
-  }
-
-  /** What the undisturbed forks say of a quantity, by round. */
-  private static SortedMap<Integer, Double> rounds(Measurement cell, Formula formula) {
-    SortedMap<Integer, Double> rounds = new TreeMap<>();
-    cell.forks().stream().filter(fork -> fork.status() == Status.OK).forEach(fork -> formula
-        .of(cell.cell().metric(), fork).ifPresent(value -> rounds.put(fork.round(), value)));
-    return rounds;
-  }
-
-  /** Leaves the rounds that both have; how many those are. */
-  private static int pair(SortedMap<Integer, Double> one, SortedMap<Integer, Double> two) {
-    one.keySet().retainAll(two.keySet());
-    two.keySet().retainAll(one.keySet());
-    return one.size();
-  }
-
-  private static boolean positive(SortedMap<Integer, Double> rounds) {
-    return rounds.values().stream().allMatch(value -> value > 0);
-  }
-
-  private static double[] values(SortedMap<Integer, Double> rounds) {
-    return rounds.values().stream().mapToDouble(Double::doubleValue).toArray();
+    requireForks(one.count(), cells.get(0));
+    requireForks(two.count(), cells.get(1));
+    return new Evidence.Found(IndependentDifference.of(one.values(), two.values(), CONFIDENCE), unit,
+        Math.min(one.count(), two.count()), false, report.run().id(), cells);
   }
 
   private static Stream<Ratio> paired(Report report, Cell numerator, Cell denominator) {
